@@ -1,0 +1,263 @@
+package cnnworkshop.app.photo;
+
+import cnnworkshop.app.support.Settings;
+import cnnworkshop.core.image.Photo;
+import cnnworkshop.core.text.Texts;
+import java.io.File;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Executor;
+import java.util.function.Supplier;
+import javafx.geometry.Pos;
+import javafx.scene.Parent;
+import javafx.scene.control.Label;
+import javafx.scene.control.SplitPane;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.image.Image;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import javafx.scene.input.DragEvent;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.TransferMode;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.StackPane;
+
+/** The Photo tab: toolbar, the photo on the left, the maps on the right. Takes drops anywhere, and keys. */
+public final class PhotoView implements PhotoToolbar.Actions {
+
+  private static final double PHOTO_SHARE = 0.5;
+
+  private final PhotoViewModel model;
+  private final Settings settings;
+  private final Texts texts;
+  private final FileDialogs dialogs;
+  private final Supplier<Clipboard> clipboard;
+  private final PictureColumn pictures;
+  private final MapsColumn maps;
+  private final Label dropTarget = new Label();
+  private final StackPane root;
+  private final Map<PhotoKeys, Runnable> keys = new EnumMap<>(PhotoKeys.class);
+
+  /**
+   * @param model what is shown
+   * @param settings what is remembered: points and names, recent files
+   * @param dialogs asks for files
+   * @param clipboard the system's clipboard
+   * @param background where large photos are made smaller for the screen, and thumbnails are made
+   */
+  public PhotoView(PhotoViewModel model, Settings settings, Texts texts, FileDialogs dialogs,
+      Supplier<Clipboard> clipboard, Executor background) {
+    this.model = model;
+    this.settings = settings;
+    this.texts = texts;
+    this.dialogs = dialogs;
+    this.clipboard = clipboard;
+    pictures = new PictureColumn(model, settings, texts, background, this::open);
+    maps = new MapsColumn(model, texts);
+    SplitPane split = new SplitPane(pictures, maps);
+    split.setDividerPositions(PHOTO_SHARE);
+    BorderPane page = new BorderPane(split);
+    page.setTop(new PhotoToolbar(model, settings, texts, this));
+    dropTarget.setText(texts.get("photo-tab.drop"));
+    dropTarget.getStyleClass().add("drop-target");
+    dropTarget.setMaxSize(Double.MAX_VALUE, Double.MAX_VALUE);
+    dropTarget.setAlignment(Pos.CENTER);
+    dropTarget.setMouseTransparent(true);
+    dropTarget.setVisible(false);
+    root = new StackPane(page, dropTarget);
+    root.getStyleClass().add("photo-tab");
+    takeDrops();
+    defineKeys();
+    root.addEventHandler(KeyEvent.KEY_PRESSED, this::key);
+  }
+
+  /** What goes into the tab. */
+  public Parent root() {
+    return root;
+  }
+
+  /** Where the keyboard goes when the tab is chosen. */
+  public void requestFocus() {
+    pictures.photo().requestFocus();
+  }
+
+  private void takeDrops() {
+    root.setOnDragOver(event -> {
+      if (event.getGestureSource() == null && isTaken(event.getDragboard())) {
+        event.acceptTransferModes(TransferMode.COPY);
+        dropTarget.setVisible(true);
+      }
+      event.consume();
+    });
+    root.setOnDragExited(event -> dropTarget.setVisible(false));
+    root.setOnDragDropped((DragEvent event) -> {
+      dropTarget.setVisible(false);
+      event.setDropCompleted(take(event.getDragboard()));
+      event.consume();
+    });
+  }
+
+  private static boolean isTaken(Clipboard content) {
+    return content.hasFiles() || content.hasImage() || content.hasUrl() || content.hasHtml() || content.hasString();
+  }
+
+  /** Opens what was dropped or pasted; false if there is nothing in it to open. */
+  boolean take(Clipboard content) {
+    if (content.hasFiles()) {
+      openFiles(content.getFiles().stream().map(File::toPath).toList());
+      return true;
+    }
+    DroppedContent dropped = new DroppedContent(content.getUrl(), content.getHtml(), content.getString());
+    if (model.pictures().openDropped(dropped)) {
+      return true;
+    }
+    Image image = content.hasImage() ? content.getImage() : null;
+    if (image != null && image.getWidth() > 0) {
+      model.pictures().open(texts.get("photo-tab.pasted"), ScreenPictures.photo(image));
+      return true;
+    }
+    return false;
+  }
+
+  private void openFiles(List<Path> files) {
+    if (files.size() == 1 && files.get(0).toString().toLowerCase(Locale.ROOT).endsWith(".zip")) {
+      model.openNetwork(files.get(0));
+    } else {
+      model.pictures().open(files);
+    }
+  }
+
+  private void defineKeys() {
+    keys.put(PhotoKeys.OPEN, this::open);
+    keys.put(PhotoKeys.OPEN_NETWORK, this::openNetwork);
+    keys.put(PhotoKeys.PASTE, this::paste);
+    keys.put(PhotoKeys.COPY, this::copyPhoto);
+    keys.put(PhotoKeys.SAVE, this::savePhoto);
+    keys.put(PhotoKeys.SAVE_POINTS, this::savePoints);
+    keys.put(PhotoKeys.POINTS, () -> settings.pointsShownProperty().set(!settings.pointsShownProperty().get()));
+    keys.put(PhotoKeys.NAMES, () ->
+        settings.pointNamesShownProperty().set(!settings.pointNamesShownProperty().get()));
+    keys.put(PhotoKeys.PLACE, model.faces()::placeNew);
+    keys.put(PhotoKeys.WHOLE, model.faces()::placeOnWholePicture);
+    keys.put(PhotoKeys.REMOVE, model.faces()::remove);
+    keys.put(PhotoKeys.FIND, model.faces()::findAgain);
+    keys.put(PhotoKeys.NEXT_FACE, () -> model.faces().selectNext(1));
+    keys.put(PhotoKeys.PREVIOUS_FACE, () -> model.faces().selectNext(-1));
+    keys.put(PhotoKeys.NEXT_PICTURE, () -> model.pictures().step(1));
+    keys.put(PhotoKeys.PREVIOUS_PICTURE, () -> model.pictures().step(-1));
+    keys.put(PhotoKeys.BACK, () -> model.maps().openedProperty().set(-1));
+  }
+
+  private void key(KeyEvent event) {
+    // Menu accelerators exist only while their menu is shown on some systems, so all keys are taken here.
+    if (event.getTarget() instanceof TextInputControl) {
+      return;
+    }
+    for (Map.Entry<PhotoKeys, Runnable> entry : keys.entrySet()) {
+      if (entry.getKey().combination().match(event)) {
+        entry.getValue().run();
+        event.consume();
+        return;
+      }
+    }
+  }
+
+  @Override
+  public void open() {
+    model.pictures().open(dialogs.pictures());
+  }
+
+  @Override
+  public void openNetwork() {
+    dialogs.network().ifPresent(model::openNetwork);
+  }
+
+  @Override
+  public void paste() {
+    if (!take(clipboard.get())) {
+      model.pictures().nothingToPaste();
+    }
+  }
+
+  @Override
+  public void savePhoto() {
+    if (hasPicture()) {
+      dialogs.save(FileDialogs.Kind.PICTURE, suggestion("-points.png"))
+          .ifPresent(file -> model.export().savePicture(file, ScreenPictures.photo(pictures.photo().picture())));
+    }
+  }
+
+  @Override
+  public void saveMap() {
+    if (hasMaps()) {
+      int map = model.probe().mapProperty().get();
+      dialogs.save(FileDialogs.Kind.PICTURE, suggestion(String.format(Locale.ROOT, "-%s-%02d.png", layer(), map)))
+          .ifPresent(file -> model.export().saveMap(file, map));
+    }
+  }
+
+  @Override
+  public void saveSheet() {
+    if (hasMaps()) {
+      dialogs.save(FileDialogs.Kind.PICTURE, suggestion("-" + layer() + "-sheet.png"))
+          .ifPresent(model.export()::saveSheet);
+    }
+  }
+
+  @Override
+  public void savePoints() {
+    if (!model.faces().faces().isEmpty()) {
+      dialogs.save(FileDialogs.Kind.POINTS, suggestion("-points.csv")).ifPresent(model::savePoints);
+    }
+  }
+
+  @Override
+  public void copyPhoto() {
+    if (hasPicture()) {
+      copy(pictures.photo().picture());
+    }
+  }
+
+  @Override
+  public void copyMap() {
+    model.export().mapPicture(model.probe().mapProperty().get(), this::copy);
+  }
+
+  @Override
+  public void copySheet() {
+    model.export().sheetPicture(this::copy);
+  }
+
+  private void copy(Photo picture) {
+    copy(ScreenPictures.image(picture));
+  }
+
+  private void copy(Image image) {
+    ClipboardContent content = new ClipboardContent();
+    content.putImage(image);
+    clipboard.get().setContent(content);
+    model.export().copied();
+  }
+
+  private boolean hasPicture() {
+    return model.pictures().pictureProperty().get() != null;
+  }
+
+  private boolean hasMaps() {
+    return model.maps().mapsProperty().get() != null;
+  }
+
+  private String layer() {
+    return model.maps().mapsProperty().get().layer().name();
+  }
+
+  /** The shown picture's name without its ending, with another. */
+  private String suggestion(String ending) {
+    String name = model.pictures().pictureProperty().get().name().replaceAll("[\\\\/:*?\"<>|]", "-");
+    int dot = name.lastIndexOf('.');
+    return (dot > 0 ? name.substring(0, dot) : name) + ending;
+  }
+}

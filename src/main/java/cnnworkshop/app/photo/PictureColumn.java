@@ -1,0 +1,154 @@
+package cnnworkshop.app.photo;
+
+import cnnworkshop.app.control.ClassBars;
+import cnnworkshop.app.control.PhotoPane;
+import cnnworkshop.app.control.SampleStrip;
+import cnnworkshop.app.support.Settings;
+import cnnworkshop.core.face.Face;
+import cnnworkshop.core.text.Texts;
+import java.util.concurrent.Executor;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanExpression;
+import javafx.beans.value.ObservableBooleanValue;
+import javafx.beans.value.ObservableStringValue;
+import javafx.collections.ListChangeListener;
+import javafx.geometry.Pos;
+import javafx.geometry.Rectangle2D;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.material2.Material2AL;
+import org.kordamp.ikonli.material2.Material2MZ;
+
+/** The photo with its points, what is said of it, and the pictures to try. */
+final class PictureColumn extends VBox {
+
+  private final PhotoViewModel model;
+  private final Texts texts;
+  private final Labelled labelled;
+  private final PhotoPane photo;
+
+  /** @param open asks for a picture */
+  PictureColumn(PhotoViewModel model, Settings settings, Texts texts, Executor background, Runnable open) {
+    this.model = model;
+    this.texts = texts;
+    this.labelled = new Labelled(texts);
+    this.photo = new PhotoPane(texts, background);
+    getStyleClass().add("picture-column");
+    bindPhoto(settings);
+    StackPane place = new StackPane(photo, emptyPlace(open));
+    VBox.setVgrow(place, Priority.ALWAYS);
+    getChildren().addAll(line(model.pictures().titleProperty(), "picture-title"), place,
+        line(model.pictures().messageProperty(), "picture-message"), line(model.faceLineProperty(), "face-line"),
+        faceButtons(), line(model.networkNoticeProperty(), "network-notice"), classes(), samples(background));
+  }
+
+  /** The photo on screen. */
+  PhotoPane photo() {
+    return photo;
+  }
+
+  private void bindPhoto(Settings settings) {
+    model.pictures().pictureProperty().addListener((p, before, after) -> photo.setPhoto(after.photo()));
+    model.faces().faces().addListener((ListChangeListener<Face>) change ->
+        photo.getFaces().setAll(model.faces().faces()));
+    model.faces().selectedProperty().addListener((p, before, after) -> photo.selectedFaceProperty().set(
+        after.intValue()));
+    photo.squareProperty().bind(model.faces().squareProperty());
+    photo.setOnSquareMoved(model.faces()::move);
+    photo.setOnFaceSelected(model.faces()::select);
+    photo.pointsVisibleProperty().bind(settings.pointsShownProperty());
+    photo.namesVisibleProperty().bind(settings.pointNamesShownProperty());
+    photo.hoveredPixelProperty().addListener((p, before, after) -> model.probe().pointAtPhoto(after));
+    photo.pinnedProperty().addListener((p, before, after) -> model.probe().pin(after));
+    model.probe().patchProperty().addListener((p, before, patch) -> photo.highlightProperty().set(
+        patch == null ? null : new Rectangle2D(patch.x(), patch.y(), patch.width(), patch.height())));
+    if (model.pictures().pictureProperty().get() != null) {
+      photo.setPhoto(model.pictures().pictureProperty().get().photo());
+      photo.getFaces().setAll(model.faces().faces());
+      photo.selectedFaceProperty().set(model.faces().selectedProperty().get());
+    }
+  }
+
+  private Node emptyPlace(Runnable open) {
+    Label invitation = new Label(texts.get("photo-tab.empty"));
+    invitation.setWrapText(true);
+    Button button = labelled.button(new Button(), texts.get("photo-tab.open"), Material2AL.FOLDER_OPEN,
+        PhotoKeys.OPEN.combination(), open);
+    VBox place = new VBox(invitation, button);
+    place.getStyleClass().add("empty-place");
+    place.setAlignment(Pos.CENTER);
+    place.visibleProperty().bind(model.pictures().pictureProperty().isNull()
+        .and(model.pictures().loadingProperty().not()));
+    return place;
+  }
+
+  private Label line(ObservableStringValue text, String styleClass) {
+    Label label = new Label();
+    label.getStyleClass().addAll("line", styleClass);
+    label.textProperty().bind(text);
+    label.setWrapText(true);
+    label.setMinHeight(USE_PREF_SIZE);
+    shownWhile(label, Bindings.isNotEmpty(text));
+    return label;
+  }
+
+  private Node faceButtons() {
+    FlowPane row = new FlowPane();
+    row.getStyleClass().add("face-buttons");
+    FacesModel faces = model.faces();
+    Button previous = labelled.button(new Button(), texts.get("photo-tab.face.previous"),
+        Material2MZ.NAVIGATE_BEFORE, PhotoKeys.PREVIOUS_FACE.combination(), () -> faces.selectNext(-1));
+    Button next = labelled.button(new Button(), texts.get("photo-tab.face.next"), Material2MZ.NAVIGATE_NEXT,
+        PhotoKeys.NEXT_FACE.combination(), () -> faces.selectNext(1));
+    BooleanExpression several = Bindings.size(faces.faces()).greaterThan(1);
+    shownWhile(previous, several);
+    shownWhile(next, several);
+    Button place = labelled.button(new Button(), texts.get("photo-tab.face.place"), Material2AL.CROP_FREE,
+        PhotoKeys.PLACE.combination(), faces::placeNew);
+    Button whole = labelled.button(new Button(), texts.get("photo-tab.face.whole"), Material2AL.FULLSCREEN,
+        PhotoKeys.WHOLE.combination(), faces::placeOnWholePicture);
+    Button remove = labelled.button(new Button(), texts.get("photo-tab.face.remove"), Material2AL.CLEAR,
+        PhotoKeys.REMOVE.combination(), faces::remove);
+    remove.disableProperty().bind(faces.squareProperty().isNull());
+    Button find = labelled.button(new Button(), texts.get("photo-tab.face.find"), Material2AL.FACE,
+        PhotoKeys.FIND.combination(), faces::findAgain);
+    BooleanExpression points = Bindings.createBooleanBinding(model::givesPoints, model.networkProperty());
+    for (Button button : new Button[] {place, remove, find}) {
+      shownWhile(button, points);
+    }
+    row.getChildren().addAll(previous, next, place, whole, find, remove);
+    row.disableProperty().bind(model.pictures().pictureProperty().isNull());
+    return row;
+  }
+
+  private Node classes() {
+    ClassBars bars = new ClassBars(texts);
+    model.classes().answerProperty().addListener((p, before, answer) ->
+        bars.show(answer.names(), answer.probabilities()));
+    shownWhile(bars, Bindings.createBooleanBinding(
+        () -> !model.classes().answerProperty().get().names().isEmpty(), model.classes().answerProperty()));
+    return bars;
+  }
+
+  private Node samples(Executor background) {
+    SampleStrip strip = new SampleStrip(texts, background);
+    strip.setSamples(model.pictures().samples().stream()
+        .map(entry -> new SampleStrip.Sample(entry.name(), () -> entry.load().call().photo())).toList());
+    strip.setOnChosen(model.pictures()::openSample);
+    model.pictures().sampleProperty().addListener((p, before, after) ->
+        strip.selectedProperty().set(after.intValue()));
+    strip.selectedProperty().set(model.pictures().sampleProperty().get());
+    strip.setMinHeight(USE_PREF_SIZE);
+    return strip;
+  }
+
+  private static void shownWhile(Node node, ObservableBooleanValue condition) {
+    node.visibleProperty().bind(condition);
+    node.managedProperty().bind(condition);
+  }
+}

@@ -1,0 +1,75 @@
+package cnnworkshop.app.photo;
+
+import cnnworkshop.core.image.PhotoLoader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Finds the pictures among files and folders a person gave, in the background. */
+final class PictureFinder {
+
+  /** More than anyone steps through one by one; a dropped home folder must not fill the memory. */
+  private static final int MOST = 10_000;
+
+  /**
+   * What was found.
+   *
+   * @param entries what can be opened, in order
+   * @param passedOver how many files are no pictures
+   */
+  record Found(List<PictureEntry> entries, int passedOver) {}
+
+  private final PhotoLoader loader;
+
+  PictureFinder(PhotoLoader loader) {
+    this.loader = loader;
+  }
+
+  /**
+   * A single file is always tried, so that its own failure says what it is. Of several, and of those in folders, only
+   * pictures are taken. A table of the Kaggle files gives a picture a row.
+   */
+  Found find(List<Path> given) throws Exception {
+    if (given.size() == 1 && !Files.isDirectory(given.get(0))) {
+      Path file = given.get(0);
+      return new Found(isTable(file) ? rows(file) : List.of(picture(file)), 0);
+    }
+    List<PictureEntry> entries = new ArrayList<>();
+    int passedOver = 0;
+    for (Path path : given) {
+      for (Path file : filesIn(path)) {
+        if (entries.size() < MOST && PhotoLoader.formatOf(file).isPresent()) {
+          entries.add(picture(file));
+        } else {
+          passedOver++;
+        }
+      }
+    }
+    return new Found(entries, passedOver);
+  }
+
+  private PictureEntry picture(Path file) {
+    String name = String.valueOf(file.getFileName());
+    return new PictureEntry(name, Optional.of(file), () -> new Picture(name, loader.load(file), false));
+  }
+
+  private static boolean isTable(Path file) {
+    return String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT).endsWith(".csv");
+  }
+
+  /** A folder's own files in order of their names, hidden ones left out; a file itself. */
+  private static List<Path> filesIn(Path path) throws IOException {
+    if (!Files.isDirectory(path)) {
+      return List.of(path);
+    }
+    try (Stream<Path> inside = Files.list(path)) {
+      return inside.filter(file -> Files.isRegularFile(file) && !file.getFileName().toString().startsWith("."))
+          .sorted().toList();
+    }
+  }
+}

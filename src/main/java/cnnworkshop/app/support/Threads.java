@@ -1,0 +1,51 @@
+package cnnworkshop.app.support;
+
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * The threads of the program beside the one of the window. All of them are daemons: a closed window ends the process,
+ * whatever still computes.
+ */
+public final class Threads implements AutoCloseable {
+
+  private final ExecutorService inference = Executors.newSingleThreadExecutor(named("inference"));
+  private final ExecutorService background =
+      Executors.newFixedThreadPool(Math.max(2, Runtime.getRuntime().availableProcessors() / 2), named("background"));
+  private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(named("timer"));
+
+  /** One thread, the owner of the network that is looked at. */
+  public ExecutorService inference() {
+    return inference;
+  }
+
+  /** A few threads for files and pictures. */
+  public ExecutorService background() {
+    return background;
+  }
+
+  /** One thread for short things that happen later. */
+  public ScheduledExecutorService timer() {
+    return timer;
+  }
+
+  private static ThreadFactory named(String name) {
+    AtomicInteger count = new AtomicInteger();
+    return work -> {
+      Thread thread = new Thread(work, name + "-" + count.incrementAndGet());
+      thread.setDaemon(true);
+      return thread;
+    };
+  }
+
+  /** Takes no more work. What waits on the inference thread is still done if the process lives long enough. */
+  @Override
+  public void close() {
+    background.shutdownNow();
+    timer.shutdownNow();
+    inference.shutdown();
+  }
+}

@@ -1,0 +1,174 @@
+package cnnworkshop.cli;
+
+import cnnworkshop.core.UserFailure;
+import cnnworkshop.core.face.Face;
+import cnnworkshop.core.face.FaceDetector;
+import cnnworkshop.core.face.KeypointPredictor;
+import cnnworkshop.core.image.FaceSquare;
+import cnnworkshop.core.image.FaceView;
+import cnnworkshop.core.image.Photo;
+import cnnworkshop.core.inspect.Filters;
+import cnnworkshop.core.inspect.PhotoMaps;
+import cnnworkshop.core.net.Network;
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.management.ManagementFactory;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/**
+ * Does what the window does, without drawing it, and measures. The parts of the start are measured once, in a process
+ * that has done nothing before; the others after a round that does not count, as the median of several.
+ */
+final class Bench implements AutoCloseable {
+
+  private static final String SAMPLE = "/sample-images/astronaut.png";
+  private static final int LARGE_WIDTH = 4000;
+  private static final int LARGE_HEIGHT = 3000;
+  /** Longest side of a map as the window shows it, in pixels. */
+  private static final int MAP_SIDE = 320;
+  private static final int BATCH = 128;
+
+  private final Workbench workbench;
+  private final CommonOptions common;
+  private final int rounds;
+  private final ExecutorService workers;
+  private final Measurements results = new Measurements();
+
+  Bench(Workbench workbench, CommonOptions common, int rounds) {
+    this.workbench = workbench;
+    this.common = common;
+    this.rounds = rounds;
+    this.workers = Executors.newFixedThreadPool(common.workers());
+  }
+
+  Measurements run() throws UserFailure, IOException {
+    byte[] sample = sample();
+    results.put(Part.START_JVM,
+        System.currentTimeMillis() - (double) ManagementFactory.getRuntimeMXBean().getStartTime());
+    results.put(Part.START_BACKEND, Measurements.milliseconds(() -> workbench.backend(common.threads())));
+    Network[] opened = new Network[1];
+    results.put(Part.START_NETWORK,
+        Measurements.milliseconds(() -> opened[0] = workbench.keypointNetwork(null, common.threads())));
+    try (Network network = opened[0]) {
+      Photo photo = workbench.photos().load(sample, SAMPLE);
+      KeypointPredictor predictor = new KeypointPredictor(network);
+      FaceSquare square = FaceSquare.middleOf(photo);
+      results.put(Part.START_PREDICTION,
+          Measurements.milliseconds(() -> predictor.given(photo, square, Face.Source.WHOLE)));
+      results.put(Part.START_DETECTOR, Measurements.milliseconds(() -> workbench.faces().detect(photo)));
+      drop(sample, network, predictor);
+      large(photo, Filters.of(network, 0));
+      squareMoves(photo, predictor);
+      inference(network);
+    }
+    return results;
+  }
+
+  private byte[] sample() throws IOException, CommandFailure {
+    try (InputStream in = Bench.class.getResourceAsStream(SAMPLE)) {
+      if (in == null) {
+        throw new CommandFailure("cli.bench.no-sample", SAMPLE);
+      }
+      return in.readAllBytes();
+    }
+  }
+
+  /** A picture is dropped on the window: it is read, its maps are computed, its faces found and their points. */
+  private void drop(byte[] file, Network network, KeypointPredictor predictor) throws UserFailure, IOException {
+    Filters filters = Filters.of(network, 0);
+    FaceDetector detector = workbench.faces();
+    double[] load = new double[rounds];
+    double[] maps = new double[rounds];
+    double[] points = new double[rounds];
+    double[] all = new double[rounds];
+    for (int round = -1; round < rounds; round++) {
+      Photo[] photo = new Photo[1];
+      double loading = Measurements.milliseconds(() -> photo[0] = workbench.photos().load(file, SAMPLE));
+      double mapping = Measurements.milliseconds(() -> reduceAll(new PhotoMaps(photo[0], filters)));
+      double pointing = Measurements.milliseconds(() ->
+          detector.detect(photo[0]).forEach(square -> predictor.detected(photo[0], square)));
+      if (round >= 0) {
+        load[round] = loading;
+        maps[round] = mapping;
+        points[round] = pointing;
+        all[round] = loading + mapping + pointing;
+      }
+    }
+    results.put(Part.DROP_LOAD, Measurements.median(load));
+    results.put(Part.DROP_MAPS, Measurements.median(maps));
+    results.put(Part.DROP_POINTS, Measurements.median(points));
+    results.put(Part.DROP, Measurements.median(all));
+  }
+
+  /** The maps of a photo of 12 million pixels, at the size they are shown. */
+  private void large(Photo sample, Filters filters) throws UserFailure {
+    PhotoMaps maps = new PhotoMaps(enlarged(sample), filters);
+    double[] first = new double[rounds];
+    double[] all = new double[rounds];
+    for (int round = -1; round < rounds; round++) {
+      double[] times = reduceAll(maps);
+      if (round >= 0) {
+        first[round] = times[0];
+        all[round] = times[1];
+      }
+    }
+    results.put(Part.LARGE_FIRST_MAP, Measurements.median(first));
+    results.put(Part.LARGE_ALL_MAPS, Measurements.median(all));
+  }
+
+  /** All maps at display size; how many milliseconds until the first and until the last. */
+  private double[] reduceAll(PhotoMaps maps) {
+    long start = System.nanoTime();
+    double[] times = new double[2];
+    maps.reduceAll(MAP_SIDE, map -> {
+      times[1] = (System.nanoTime() - start) / 1e6;
+      times[0] = times[0] == 0 ? times[1] : times[0];
+    }, () -> false, workers, common.workers());
+    return times;
+  }
+
+  private static Photo enlarged(Photo photo) {
+    int[] rgb = new int[LARGE_WIDTH * LARGE_HEIGHT];
+    for (int y = 0; y < LARGE_HEIGHT; y++) {
+      int row = y * photo.height() / LARGE_HEIGHT;
+      for (int x = 0; x < LARGE_WIDTH; x++) {
+        rgb[y * LARGE_WIDTH + x] = photo.argb(x * photo.width() / LARGE_WIDTH, row);
+      }
+    }
+    return Photo.ofRgb(LARGE_WIDTH, LARGE_HEIGHT, rgb);
+  }
+
+  /** The face square is dragged across the photo, a pixel at a time. */
+  private void squareMoves(Photo photo, KeypointPredictor predictor) throws UserFailure, IOException {
+    double[] times = new double[rounds];
+    for (int round = -1; round < rounds; round++) {
+      FaceSquare square = FaceSquare.ofBox(100 + round, 100, photo.width() / 4.0);
+      double time = Measurements.milliseconds(() -> predictor.given(photo, square, Face.Source.GIVEN));
+      if (round >= 0) {
+        times[round] = time;
+      }
+    }
+    results.put(Part.SQUARE_MOVE, Measurements.median(times));
+  }
+
+  private void inference(Network network) throws UserFailure, IOException {
+    float[] inputs = new float[BATCH * FaceView.SIZE * FaceView.SIZE];
+    for (int i = 0; i < inputs.length; i++) {
+      inputs[i] = i % 251 / 250f;
+    }
+    double[] times = new double[rounds];
+    for (int round = -1; round < rounds; round++) {
+      double time = Measurements.milliseconds(() -> network.predict(inputs, BATCH));
+      if (round >= 0) {
+        times[round] = time;
+      }
+    }
+    results.put(Part.INFERENCE, BATCH / Measurements.median(times) * 1000);
+  }
+
+  @Override
+  public void close() {
+    workers.shutdown();
+  }
+}

@@ -1,0 +1,75 @@
+package cnnworkshop.cli;
+
+import cnnworkshop.core.UserFailure;
+import cnnworkshop.core.net.Backend;
+import cnnworkshop.core.text.Texts;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Measures, on this machine, what a person waits for. */
+@Command(name = "bench", header = "cli.bench.header", description = "cli.bench.description")
+final class BenchCommand implements Callable<Integer> {
+
+  private final Workbench workbench;
+
+  @Mixin
+  private CommonOptions common;
+
+  @Option(names = "--json", descriptionKey = "cli.json")
+  private boolean asJson;
+
+  @Option(names = "--rounds", paramLabel = "N", descriptionKey = "cli.bench.rounds", converter = PositiveNumber.class)
+  private int rounds = 7;
+
+  BenchCommand(Workbench workbench) {
+    this.workbench = workbench;
+  }
+
+  @Override
+  public Integer call() throws UserFailure, IOException {
+    Measurements results;
+    try (Bench bench = new Bench(workbench, common, rounds)) {
+      results = bench.run();
+    }
+    // Started by the bench, so this only asks.
+    Backend.Description backend = workbench.backend(common.threads()).description();
+    if (asJson) {
+      workbench.out().println(new Json().page(asJson(results, backend)));
+    } else {
+      write(results, backend);
+    }
+    return Main.DONE;
+  }
+
+  private void write(Measurements results, Backend.Description backend) {
+    Texts texts = workbench.texts();
+    Machine machine = Machine.here();
+    workbench.out().println(texts.get("cli.bench.machine", machine.processor(), machine.cores(), backend.natives(),
+        backend.threads(), backend.fastPath() ? 1 : 0));
+    Table table = Table.ofColumns("lrl");
+    for (Map.Entry<Part, Double> result : results.values().entrySet()) {
+      table.row(texts.get(result.getKey().textKey()), texts.get("cli.bench.value", result.getValue()),
+          texts.get(result.getKey().unitKey()));
+    }
+    table.lines().forEach(workbench.out()::println);
+  }
+
+  private static ObjectNode asJson(Measurements results, Backend.Description backend) {
+    Machine machine = Machine.here();
+    ObjectNode node = new Json().object();
+    node.put("processor", machine.processor());
+    node.put("cores", machine.cores());
+    node.put("system", machine.system());
+    node.put("java", machine.java());
+    node.put("natives", backend.natives());
+    node.put("onednn", backend.fastPath());
+    node.put("threads", backend.threads());
+    results.values().forEach((part, value) -> node.put(part.jsonName(), Json.rounded(value)));
+    return node;
+  }
+}

@@ -1,0 +1,62 @@
+package cnnworkshop.cli;
+
+import cnnworkshop.core.data.FaceSample;
+import cnnworkshop.core.face.KeypointError;
+import cnnworkshop.core.face.Keypoints;
+import cnnworkshop.core.image.FaceView;
+import cnnworkshop.core.net.Network;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * An annotated face and what a network says of it.
+ *
+ * @param view greys 0..1 of the 96×96 view, [row, column]
+ * @param predicted x, y of the 15 points in pixels of the view, by the network
+ * @param truth likewise, as annotated; NaN where one is missing
+ */
+record JudgedFace(float[] view, double[] predicted, double[] truth) {
+
+  private static final int AT_ONCE = 32;
+  private static final int PIXELS = FaceView.SIZE * FaceView.SIZE;
+
+  /** Asks a keypoint network about each face, once, as it was annotated. */
+  static List<JudgedFace> all(Network network, List<FaceSample> faces) {
+    List<JudgedFace> judged = new ArrayList<>();
+    for (int from = 0; from < faces.size(); from += AT_ONCE) {
+      List<FaceSample> batch = faces.subList(from, Math.min(faces.size(), from + AT_ONCE));
+      float[] inputs = new float[batch.size() * PIXELS];
+      for (int i = 0; i < batch.size(); i++) {
+        System.arraycopy(view(batch.get(i)), 0, inputs, i * PIXELS, PIXELS);
+      }
+      float[] outputs = network.predict(inputs, batch.size());
+      for (int i = 0; i < batch.size(); i++) {
+        judged.add(new JudgedFace(view(batch.get(i)),
+            Keypoints.ofTargets(outputs, i * Keypoints.NUMBERS).toArray(), truth(batch.get(i))));
+      }
+    }
+    return judged;
+  }
+
+  /** How far the network is off on this face, in pixels; NaN if no point of it is known. */
+  double rmse() {
+    KeypointError error = new KeypointError();
+    error.add(predicted, truth);
+    return error.rmse();
+  }
+
+  private static float[] view(FaceSample face) {
+    return new FaceView(face.view()).sample(face.picture(), 1);
+  }
+
+  private static double[] truth(FaceSample face) {
+    FaceView view = new FaceView(face.view());
+    double[] truth = new double[Keypoints.NUMBERS];
+    for (int i = 0; i < truth.length; i += 2) {
+      FaceView.Point point = view.toView(face.points()[i], face.points()[i + 1]);
+      truth[i] = point.x();
+      truth[i + 1] = point.y();
+    }
+    return truth;
+  }
+}

@@ -1,0 +1,55 @@
+package cnnworkshop.cli;
+
+/** What {@code bench} measures. */
+enum Part {
+  START_JVM("start_jvm_ms", "cli.bench.start-jvm", Unit.MILLISECONDS),
+  START_BACKEND("start_backend_ms", "cli.bench.start-backend", Unit.MILLISECONDS),
+  START_NETWORK("start_network_ms", "cli.bench.start-network", Unit.MILLISECONDS),
+  START_PREDICTION("start_first_prediction_ms", "cli.bench.start-prediction", Unit.MILLISECONDS),
+  START_DETECTOR("start_detector_ms", "cli.bench.start-detector", Unit.MILLISECONDS),
+  DROP_LOAD("drop_512_load_ms", "cli.bench.drop-load", Unit.MILLISECONDS),
+  DROP_MAPS("drop_512_maps_ms", "cli.bench.drop-maps", Unit.MILLISECONDS),
+  DROP_POINTS("drop_512_points_ms", "cli.bench.drop-points", Unit.MILLISECONDS),
+  DROP("drop_512_ms", "cli.bench.drop", Unit.MILLISECONDS),
+  LARGE_FIRST_MAP("photo_12mp_first_map_ms", "cli.bench.large-first", Unit.MILLISECONDS),
+  LARGE_ALL_MAPS("photo_12mp_all_maps_ms", "cli.bench.large-all", Unit.MILLISECONDS),
+  SQUARE_MOVE("square_move_ms", "cli.bench.square-move", Unit.MILLISECONDS),
+  INFERENCE("inference_keypoints_per_s", "cli.bench.inference", Unit.PICTURES_PER_SECOND);
+
+  /** What a number counts. */
+  private enum Unit {
+    MILLISECONDS("cli.bench.unit.milliseconds"),
+    PICTURES_PER_SECOND("cli.bench.unit.pictures");
+
+    private final String key;
+
+    Unit(String key) {
+      this.key = key;
+    }
+  }
+
+  private final String jsonName;
+  private final String textKey;
+  private final Unit unit;
+
+  Part(String jsonName, String textKey, Unit unit) {
+    this.jsonName = jsonName;
+    this.textKey = textKey;
+    this.unit = unit;
+  }
+
+  /** The name in JSON, unit included. */
+  String jsonName() {
+    return jsonName;
+  }
+
+  /** The text key of what it is. */
+  String textKey() {
+    return textKey;
+  }
+
+  /** The text key of its unit. */
+  String unitKey() {
+    return unit.key;
+  }
+}

@@ -1,0 +1,40 @@
+package cnnworkshop.core.inspect;
+
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.UUID;
+
+/** Writes a file under a temporary name beside its place and moves it there when it is complete. */
+final class FreshFile {
+
+  private FreshFile() {}
+
+  /** What is written. */
+  interface Content {
+    void write(OutputStream out) throws IOException;
+  }
+
+  /** @throws IOException if it could not be written; what was at {@code file} before is then still there */
+  static void write(Path file, Content content) throws IOException {
+    Path part = file.resolveSibling("." + file.getFileName() + "." + UUID.randomUUID() + ".part");
+    try {
+      try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(part, StandardOpenOption.CREATE_NEW,
+          StandardOpenOption.WRITE), 1 << 16)) {
+        content.write(out);
+      }
+      try {
+        Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
+      } catch (AtomicMoveNotSupportedException e) {
+        Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
+      }
+    } finally {
+      Files.deleteIfExists(part);
+    }
+  }
+}

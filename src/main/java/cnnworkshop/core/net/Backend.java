@@ -1,0 +1,45 @@
+package cnnworkshop.core.net;
+
+import java.nio.file.Path;
+
+/** The numerical library networks run on, started once: it opens and builds networks. */
+public interface Backend {
+
+  /**
+   * What runs underneath.
+   *
+   * @param library name and version, such as {@code ND4J 1.0.0-M2.1}
+   * @param natives which natives were chosen, such as {@code linux-x86_64-onednn-avx2}
+   * @param fastPath whether oneDNN computes convolutions and pooling
+   * @param threads threads a computation uses
+   */
+  record Description(String library, String natives, boolean fastPath, int threads) {}
+
+  /** What runs underneath. */
+  Description description();
+
+  /**
+   * Opens one of our model files or a plain DL4J {@code MultiLayerNetwork} zip.
+   *
+   * @throws ModelFailure if the file can't be used; it says why
+   */
+  Network open(Path file) throws ModelFailure;
+
+  /**
+   * A new network with seeded random weights.
+   *
+   * @param spec its layers
+   * @param updater how it learns
+   * @param seed the same seed gives the same weights and the same dropout
+   */
+  TrainableNetwork create(NetworkSpec spec, Updater updater, long seed);
+
+  /** How weights follow their gradients. Learning rates come from {@link TrainableNetwork#setLearningRate}. */
+  sealed interface Updater {
+    /** Adam with its usual decay rates 0.9 and 0.999. */
+    record Adam() implements Updater {}
+
+    /** Nesterov momentum. */
+    record Nesterov(double momentum) implements Updater {}
+  }
+}

@@ -1,0 +1,61 @@
+package cnnworkshop.core.net;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * A network that predicts. Not thread-safe: one thread owns it.
+ * Layers are numbered as in {@link NetworkSpec#layers()}.
+ */
+public interface Network extends AutoCloseable {
+
+  /** Its layers as settings. */
+  NetworkSpec spec();
+
+  /** What its file says of it. */
+  ModelInfo info();
+
+  /** The output shape of each layer for its own input size. */
+  List<Shape> outputShapes();
+
+  /** How many numbers training can change. */
+  long parameterCount();
+
+  /**
+   * The outputs for some pictures; dropout is off, the same input gives the same answer to the last bit.
+   *
+   * @param inputs values 0..1, [picture, channel, row, column], each picture of the input's shape
+   * @param count how many pictures, at least 1
+   * @return [picture, output]
+   */
+  float[] predict(float[] inputs, int count);
+
+  /**
+   * What a layer makes of one picture.
+   *
+   * @param layer which layer
+   * @param input values 0..1, [channel, row, column]
+   */
+  FeatureMaps featureMaps(int layer, float[] input);
+
+  /**
+   * A copy of a layer's weights: [filter, channel, row, column] for convolutions, [input, unit] for dense layers,
+   * empty for layers without.
+   */
+  float[] weights(int layer);
+
+  /** A copy of a layer's biases, one a filter or unit; zeros for a convolution or dense layer without, empty for others. */
+  float[] biases(int layer);
+
+  /**
+   * Writes a DL4J zip with the workshop's description in it, first to a temporary name, then moved into place.
+   *
+   * @param info what the file shall say of the network
+   */
+  void save(Path file, ModelInfo info) throws IOException;
+
+  /** Gives back native memory. */
+  @Override
+  void close();
+}

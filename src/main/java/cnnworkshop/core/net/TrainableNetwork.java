@@ -1,0 +1,47 @@
+package cnnworkshop.core.net;
+
+/** A network that learns. Not thread-safe: the trainer thread owns it. */
+public interface TrainableNetwork extends Network {
+
+  /**
+   * One step of training on one batch.
+   *
+   * @param inputs values 0..1, [picture, channel, row, column]
+   * @param targets [picture, output]
+   * @param mask 1 where a target counts, 0 where it is missing, [picture, output]; null if all count
+   * @param count pictures in the batch
+   * @return the batch's loss before the step, dropout on
+   */
+  double fit(float[] inputs, float[] targets, float[] mask, int count);
+
+  /** Sets the learning rate for the steps to come. */
+  void setLearningRate(double learningRate);
+
+  /** Seeds what is random while training (dropout), so that a resumed training goes on as an unbroken one would. */
+  void reseed(long seed);
+
+  /** A copy of all parameters, in DL4J's order. */
+  float[] parameters();
+
+  /** Replaces all parameters. */
+  void setParameters(float[] parameters);
+
+  /** A copy of all that a later step depends on. */
+  TrainingState trainingState();
+
+  /**
+   * Goes on from a state of the same network.
+   *
+   * @throws IllegalArgumentException if the state is of a network with other layers or another updater
+   */
+  void restore(TrainingState state);
+
+  /**
+   * What a training stands at between two steps.
+   *
+   * @param parameters all weights and biases, in DL4J's order
+   * @param updaterState what the updater remembers (Adam: both moments); empty if nothing
+   * @param steps steps done so far
+   */
+  record TrainingState(float[] parameters, float[] updaterState, int steps) {}
+}

@@ -1,0 +1,174 @@
+package cnnworkshop.core.net.dl4j;
+
+import cnnworkshop.core.net.FeatureMaps;
+import cnnworkshop.core.net.LayerSpec;
+import cnnworkshop.core.net.ModelInfo;
+import cnnworkshop.core.net.NetworkSpec;
+import cnnworkshop.core.net.Shape;
+import cnnworkshop.core.net.TrainableNetwork;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+
+/** A network that DL4J computes. Arrays go in and out as {@code float[]}; DL4J's own types stay inside. */
+final class Dl4jNetwork implements TrainableNetwork {
+
+  private final MultiLayerNetwork net;
+  private final NetworkSpec spec;
+  private final ModelInfo info;
+  private final List<Shape> outputShapes;
+  private double learningRate = Double.NaN;
+
+  Dl4jNetwork(MultiLayerNetwork net, NetworkSpec spec, ModelInfo info) {
+    this.net = net;
+    this.spec = spec;
+    this.info = info;
+    this.outputShapes = traceShapes();
+  }
+
+  /** Sends one blank picture through and looks: the shapes are what DL4J makes of it, whatever the layers. */
+  private List<Shape> traceShapes() {
+    List<INDArray> activations = net.feedForward(input(new float[spec.input().size()], 1), false);
+    List<Shape> shapes = new ArrayList<>();
+    for (INDArray a : activations.subList(1, activations.size())) {
+      shapes.add(shape(a));
+    }
+    return List.copyOf(shapes);
+  }
+
+  private static Shape shape(INDArray a) {
+    return a.rank() == 4
+        ? new Shape((int) a.size(1), (int) a.size(2), (int) a.size(3))
+        : Shape.flat((int) (a.length() / a.size(0)));
+  }
+
+  @Override
+  public NetworkSpec spec() {
+    return spec;
+  }
+
+  @Override
+  public ModelInfo info() {
+    return info;
+  }
+
+  @Override
+  public List<Shape> outputShapes() {
+    return outputShapes;
+  }
+
+  @Override
+  public long parameterCount() {
+    return net.numParams();
+  }
+
+  @Override
+  public float[] predict(float[] inputs, int count) {
+    return floats(net.output(input(inputs, count), false));
+  }
+
+  @Override
+  public FeatureMaps featureMaps(int layer, float[] input) {
+    List<INDArray> activations = net.feedForwardToLayer(layer, input(input, 1), false);
+    INDArray a = activations.get(activations.size() - 1);
+    return new FeatureMaps(shape(a), floats(a));
+  }
+
+  @Override
+  public float[] weights(int layer) {
+    LayerSpec kind = spec.layers().get(layer);
+    INDArray weights = net.getLayer(layer).paramTable().get("W");
+    if (weights == null || !(kind instanceof LayerSpec.Convolution || kind instanceof LayerSpec.Dense)) {
+      return new float[0];
+    }
+    return floats(weights);
+  }
+
+  @Override
+  public float[] biases(int layer) {
+    LayerSpec kind = spec.layers().get(layer);
+    int units = kind instanceof LayerSpec.Convolution c ? c.filters() : kind instanceof LayerSpec.Dense d ? d.units() : 0;
+    INDArray bias = units == 0 ? null : net.getLayer(layer).paramTable().get("b");
+    return bias == null ? new float[units] : floats(bias);
+  }
+
+  @Override
+  public void save(Path file, ModelInfo description) throws IOException {
+    ModelZip.write(net, spec, description, file);
+  }
+
+  @Override
+  public double fit(float[] inputs, float[] targets, float[] mask, int count) {
+    int outputs = targets.length / count;
+    INDArray labels = Nd4j.create(targets, new long[] {count, outputs}, 'c');
+    INDArray labelMask = mask == null ? null : Nd4j.create(mask, new long[] {count, outputs}, 'c');
+    net.fit(input(inputs, count), labels, null, labelMask);
+    return net.score();
+  }
+
+  @Override
+  public void setLearningRate(double rate) {
+    if (rate != learningRate) {
+      net.setLearningRate(rate);
+      learningRate = rate;
+    }
+  }
+
+  @Override
+  public void reseed(long seed) {
+    Nd4j.getRandom().setSeed(seed);
+  }
+
+  @Override
+  public float[] parameters() {
+    return floats(net.params());
+  }
+
+  @Override
+  public void setParameters(float[] parameters) {
+    net.params().assign(Nd4j.createFromArray(parameters).reshape(net.params().shape()));
+  }
+
+  @Override
+  public TrainingState trainingState() {
+    INDArray state = net.getUpdater().getStateViewArray();
+    return new TrainingState(parameters(), state == null ? new float[0] : floats(state), net.getIterationCount());
+  }
+
+  @Override
+  public void restore(TrainingState state) {
+    INDArray own = net.getUpdater().getStateViewArray();
+    if (state.parameters().length != net.numParams()
+        || state.updaterState().length != (own == null ? 0 : own.length())) {
+      throw new IllegalArgumentException("the state is of another network: " + state.parameters().length
+          + " parameters, " + state.updaterState().length + " numbers of the updater");
+    }
+    setParameters(state.parameters());
+    if (own != null) {
+      own.assign(Nd4j.createFromArray(state.updaterState()).reshape(own.shape()));
+    }
+    // Adam's bias correction counts the steps.
+    net.getLayerWiseConfigurations().setIterationCount(state.steps());
+  }
+
+  @Override
+  public void close() {
+    net.close();
+  }
+
+  private INDArray input(float[] values, int count) {
+    Shape in = spec.input();
+    if (values.length != count * in.size()) {
+      throw new IllegalArgumentException(values.length + " values for " + count + " pictures of " + in);
+    }
+    return Nd4j.create(values, new long[] {count, in.channels(), in.height(), in.width()}, 'c');
+  }
+
+  private static float[] floats(INDArray array) {
+    return array.dup('c').data().asFloat();
+  }
+}

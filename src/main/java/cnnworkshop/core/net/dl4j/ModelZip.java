@@ -1,0 +1,207 @@
+package cnnworkshop.core.net.dl4j;
+
+import cnnworkshop.core.net.LayerSpec;
+import cnnworkshop.core.net.ModelFailure;
+import cnnworkshop.core.net.ModelFailure.Kind;
+import cnnworkshop.core.net.ModelInfo;
+import cnnworkshop.core.net.NetworkSpec;
+import cnnworkshop.core.net.Shape;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
+import java.util.zip.ZipFile;
+import java.util.zip.ZipInputStream;
+import java.util.zip.ZipOutputStream;
+import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.deeplearning4j.util.ModelSerializer;
+
+/**
+ * The model file: a plain DL4J zip, which any program with DL4J opens, with one entry more, {@value #DESCRIPTION},
+ * that says what DL4J doesn't: name, task, labels, input shape, training record.
+ */
+final class ModelZip {
+
+  static final String DESCRIPTION = "workshop.json";
+
+  private static final int VERSION = 1;
+  private static final String CONFIGURATION = ModelSerializer.CONFIGURATION_JSON;
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  /** A file's content. */
+  record Content(MultiLayerNetwork net, NetworkSpec spec, ModelInfo info) {}
+
+  private ModelZip() {}
+
+  static void write(MultiLayerNetwork net, NetworkSpec spec, ModelInfo info, Path file)
+      throws IOException {
+    Path target = file.toAbsolutePath();
+    // Not createTempFile: its files may be read by nobody but their owner, and the move would keep that.
+    Path plain = target.resolveSibling("." + target.getFileName() + "." + UUID.randomUUID() + ".dl4j");
+    Path described = target.resolveSibling("." + target.getFileName() + "." + UUID.randomUUID() + ".tmp");
+    try {
+      ModelSerializer.writeModel(net, plain.toFile(), false);
+      try (ZipInputStream in = new ZipInputStream(Files.newInputStream(plain));
+          ZipOutputStream out = new ZipOutputStream(new BufferedOutputStream(Files.newOutputStream(described)))) {
+        for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
+          out.putNextEntry(new ZipEntry(entry.getName()));
+          in.transferTo(out);
+        }
+        out.putNextEntry(new ZipEntry(DESCRIPTION));
+        out.write(JSON.writerWithDefaultPrettyPrinter().writeValueAsString(describe(spec, info))
+            .getBytes(StandardCharsets.UTF_8));
+      }
+      Files.move(described, target, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+    } finally {
+      Files.deleteIfExists(plain);
+      Files.deleteIfExists(described);
+    }
+  }
+
+  static Content read(Path file) throws ModelFailure {
+    String name = String.valueOf(file.getFileName());
+    if (!Files.isReadable(file) || Files.isDirectory(file)) {
+      throw new ModelFailure(Kind.MISSING, name, null);
+    }
+    try (ZipFile zip = new ZipFile(file.toFile())) {
+      MultiLayerConfiguration configuration = configuration(zip, name);
+      List<LayerSpec> layers = Dl4jToSpec.layers(configuration);
+      if (layers.stream().noneMatch(l -> l instanceof LayerSpec.Convolution)) {
+        throw new ModelFailure(Kind.UNSUPPORTED, name, null, String.valueOf(layers.size()));
+      }
+      Optional<JsonNode> description = description(zip, name);
+      Shape input = description.isPresent()
+          ? shape(description.get().path("input"), name)
+          : InputShape.of(configuration, layers);
+      MultiLayerNetwork net = restore(file, name);
+      NetworkSpec spec = new NetworkSpec(
+          description.map(d -> d.path("name").asText(name)).orElse(name), input, layers, Dl4jToSpec.loss(configuration));
+      return new Content(net, spec, info(description.orElse(null), spec));
+    } catch (ZipException e) {
+      throw new ModelFailure(startsLikeZip(file) ? Kind.DAMAGED : Kind.NOT_A_MODEL, name, e);
+    } catch (IOException e) {
+      throw new ModelFailure(Kind.DAMAGED, name, e);
+    }
+  }
+
+  private static MultiLayerConfiguration configuration(ZipFile zip, String name) throws IOException, ModelFailure {
+    ZipEntry entry = zip.getEntry(CONFIGURATION);
+    if (entry == null) {
+      throw new ModelFailure(Kind.NOT_A_MODEL, name, null);
+    }
+    String json;
+    try (InputStream in = zip.getInputStream(entry)) {
+      json = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    }
+    JsonNode tree;
+    try {
+      tree = JSON.readTree(json);
+    } catch (JsonProcessingException e) {
+      throw new ModelFailure(Kind.DAMAGED, name, e);
+    }
+    if (tree.has("vertices")) {
+      throw new ModelFailure(Kind.UNSUPPORTED, name, null, "ComputationGraph");
+    }
+    try {
+      return MultiLayerConfiguration.fromJson(json);
+    } catch (RuntimeException e) {
+      throw new ModelFailure(Kind.OTHER_VERSION, name, e, firstLine(e));
+    }
+  }
+
+  private static MultiLayerNetwork restore(Path file, String name) throws ModelFailure {
+    try {
+      return ModelSerializer.restoreMultiLayerNetwork(file.toFile(), false);
+    } catch (IOException e) {
+      throw new ModelFailure(Kind.DAMAGED, name, e);
+    } catch (RuntimeException e) {
+      throw new ModelFailure(Kind.OTHER_VERSION, name, e, firstLine(e));
+    }
+  }
+
+  private static Optional<JsonNode> description(ZipFile zip, String name) throws IOException, ModelFailure {
+    ZipEntry entry = zip.getEntry(DESCRIPTION);
+    if (entry == null) {
+      return Optional.empty();
+    }
+    try (InputStream in = zip.getInputStream(entry)) {
+      JsonNode tree = JSON.readTree(in);
+      int version = tree.path("version").asInt();
+      if (version > VERSION) {
+        throw new ModelFailure(Kind.OTHER_VERSION, name, null, DESCRIPTION + " " + version);
+      }
+      return Optional.of(tree);
+    } catch (JsonProcessingException e) {
+      throw new ModelFailure(Kind.DAMAGED, name, e);
+    }
+  }
+
+  private static ObjectNode describe(NetworkSpec spec, ModelInfo info) {
+    ObjectNode node = JSON.createObjectNode();
+    node.put("version", VERSION);
+    node.put("name", info.name());
+    node.put("task", info.task().name());
+    ObjectNode input = node.putObject("input");
+    input.put("channels", spec.input().channels());
+    input.put("height", spec.input().height());
+    input.put("width", spec.input().width());
+    input.put("values", "0..1");
+    info.labels().forEach(node.putArray("labels")::add);
+    ObjectNode record = node.putObject("record");
+    info.record().forEach(record::put);
+    return node;
+  }
+
+  private static Shape shape(JsonNode input, String name) throws ModelFailure {
+    try {
+      return new Shape(input.path("channels").asInt(), input.path("height").asInt(), input.path("width").asInt());
+    } catch (IllegalArgumentException e) {
+      throw new ModelFailure(Kind.DAMAGED, name, e);
+    }
+  }
+
+  private static ModelInfo info(JsonNode description, NetworkSpec spec) {
+    ModelInfo.Task task = Tasks.of(spec);
+    if (description == null) {
+      return new ModelInfo(spec.name(), task, List.of(), Map.of());
+    }
+    List<String> labels = new ArrayList<>();
+    description.path("labels").forEach(l -> labels.add(l.asText()));
+    Map<String, String> record = new LinkedHashMap<>();
+    description.path("record").fields().forEachRemaining(e -> record.put(e.getKey(), e.getValue().asText()));
+    return new ModelInfo(spec.name(), task, labels, record);
+  }
+
+  private static boolean startsLikeZip(Path file) {
+    try (InputStream in = Files.newInputStream(file)) {
+      return in.read() == 'P' && in.read() == 'K';
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  private static String firstLine(Throwable e) {
+    Throwable root = e;
+    while (root.getCause() != null) {
+      root = root.getCause();
+    }
+    String message = String.valueOf(root.getMessage()).lines().findFirst().orElse("");
+    return message.length() > 160 ? message.substring(0, 160) + "…" : message;
+  }
+}

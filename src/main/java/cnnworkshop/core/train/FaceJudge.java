@@ -1,0 +1,52 @@
+package cnnworkshop.core.train;
+
+import cnnworkshop.core.data.FaceAugmentation;
+import cnnworkshop.core.data.FaceSample;
+import cnnworkshop.core.data.FaceTrainingData;
+import cnnworkshop.core.face.KeypointError;
+import cnnworkshop.core.face.Keypoints;
+import cnnworkshop.core.net.Network;
+import cnnworkshop.core.net.TrainableNetwork;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+
+/** Judges a keypoint network by its RMSE, in pixels of the 96×96 view, on faces laid as they were annotated. */
+public final class FaceJudge implements TrainingSession.Judge {
+
+  private static final int AT_ONCE = 32;
+
+  private final List<TrainingData.Batch> batches;
+
+  /** @param faces faces of people the network does not learn from; at least one */
+  public FaceJudge(List<FaceSample> faces) {
+    FaceTrainingData data = new FaceTrainingData(faces, FaceAugmentation.NONE);
+    this.batches = IntStream.range(0, (faces.size() + AT_ONCE - 1) / AT_ONCE)
+        .mapToObj(b -> IntStream.range(b * AT_ONCE, Math.min(faces.size(), (b + 1) * AT_ONCE)).toArray())
+        .map(numbers -> data.batch(numbers, new SplittableRandom(0)))
+        .toList();
+  }
+
+  @Override
+  public double score(TrainableNetwork network) {
+    return error(network).rmse();
+  }
+
+  /** The error on all faces, over all and for each point. */
+  public KeypointError error(Network network) {
+    KeypointError error = new KeypointError();
+    for (TrainingData.Batch batch : batches) {
+      float[] outputs = network.predict(batch.inputs(), batch.count());
+      for (int i = 0; i < batch.count(); i++) {
+        double[] truth = Keypoints.ofTargets(batch.targets(), i * Keypoints.NUMBERS).toArray();
+        for (int k = 0; k < truth.length; k++) {
+          if (batch.mask() != null && batch.mask()[i * Keypoints.NUMBERS + k] == 0) {
+            truth[k] = Double.NaN;
+          }
+        }
+        error.add(Keypoints.ofTargets(outputs, i * Keypoints.NUMBERS).toArray(), truth);
+      }
+    }
+    return error;
+  }
+}

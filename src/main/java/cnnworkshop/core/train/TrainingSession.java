@@ -1,0 +1,160 @@
+package cnnworkshop.core.train;
+
+import cnnworkshop.core.net.TrainableNetwork;
+import cnnworkshop.core.train.TrainingEvent.Reason;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.function.Consumer;
+
+/**
+ * One training from its first epoch to its last. It runs on the thread that calls {@link #run}, which owns the
+ * network; {@link #stop} may come from any thread.
+ */
+public final class TrainingSession {
+
+  /** Judges weights after an epoch: lower is better. It must not look at pictures that results are quoted on. */
+  @FunctionalInterface
+  public interface Judge {
+    /** The network has the weights to be judged; dropout is off when it predicts. */
+    double score(TrainableNetwork network);
+  }
+
+  private final TrainableNetwork network;
+  private final TrainingData data;
+  private final Judge judge;
+  private final TrainingSettings settings;
+  private final Consumer<TrainingEvent> listener;
+
+  private volatile boolean stopping;
+  private int doneEpochs;
+  private float[] mean;
+  private float[] bestWeights;
+  private double bestScore = Double.POSITIVE_INFINITY;
+  private int bestEpoch;
+
+  /**
+   * @param judge chooses the best epoch; null takes the last one
+   * @param listener hears of every step and epoch, on the trainer thread: it must be quick
+   */
+  public TrainingSession(TrainableNetwork network, TrainingData data, Judge judge, TrainingSettings settings,
+      Consumer<TrainingEvent> listener) {
+    if (data.size() == 0) {
+      throw new IllegalArgumentException("no pictures to train on");
+    }
+    this.network = network;
+    this.data = data;
+    this.judge = judge;
+    this.settings = settings;
+    this.listener = listener;
+  }
+
+  /**
+   * Goes on where a checkpoint was written.
+   *
+   * @throws IOException if the file can't be read
+   * @throws IllegalArgumentException if it is of another network
+   */
+  public void resume(Path checkpoint) throws IOException {
+    Checkpoint saved = Checkpoint.read(checkpoint);
+    network.restore(saved.state());
+    doneEpochs = saved.doneEpochs();
+    mean = saved.mean();
+    bestWeights = saved.bestWeights();
+    bestScore = saved.bestScore();
+    bestEpoch = saved.bestEpoch();
+  }
+
+  /**
+   * Trains. Afterwards the network has the best weights.
+   *
+   * @param checkpoint written after every epoch, for {@link #resume}; null for none
+   * @return why it ended
+   */
+  public Reason run(Path checkpoint) throws IOException, InterruptedException {
+    Reason reason = Reason.COMPLETE;
+    while (doneEpochs < settings.epochs() && reason == Reason.COMPLETE) {
+      reason = epoch(doneEpochs + 1);
+      if (reason == Reason.COMPLETE && checkpoint != null) {
+        new Checkpoint(doneEpochs, network.trainingState(), mean, bestWeights, bestScore, bestEpoch).write(checkpoint);
+      }
+    }
+    if (bestWeights != null) {
+      network.setParameters(bestWeights);
+    }
+    listener.accept(new TrainingEvent.Finished(reason, bestEpoch, bestScore));
+    return reason;
+  }
+
+  /** Ends the training after the step that runs now; the best weights so far are kept. */
+  public void stop() {
+    stopping = true;
+  }
+
+  private Reason epoch(int epoch) throws InterruptedException {
+    double rate = settings.schedule().rate((double) (epoch - 1) / Math.max(1, settings.epochs() - 1));
+    network.setLearningRate(rate);
+    network.reseed(settings.seed() + epoch);
+    long start = System.nanoTime();
+    double losses = 0;
+    try (BatchQueue batches = new BatchQueue(data, settings.batchSize(), settings.seed() * 31 + epoch)) {
+      for (int step = 1; step <= batches.batches(); step++) {
+        if (stopping) {
+          return Reason.STOPPED;
+        }
+        TrainingData.Batch batch = batches.next();
+        double loss = network.fit(batch.inputs(), batch.targets(), batch.mask(), batch.count());
+        if (!Double.isFinite(loss)) {
+          return Reason.DIVERGED;
+        }
+        losses += loss * batch.count();
+        average(epoch, step, batches.batches());
+        listener.accept(new TrainingEvent.Step(epoch, step, batches.batches(), loss));
+      }
+    }
+    double seconds = (System.nanoTime() - start) / 1e9;
+    doneEpochs = epoch;
+    double score = judged();
+    boolean better = Double.isNaN(score) || score < bestScore;
+    if (better) {
+      bestScore = score;
+      bestEpoch = epoch;
+      bestWeights = mean != null ? mean.clone() : network.parameters();
+    }
+    listener.accept(new TrainingEvent.Epoch(epoch, losses / data.size(), score, better, rate, data.size() / seconds));
+    return Reason.COMPLETE;
+  }
+
+  /**
+   * Takes the step's weights into the running mean. Early on the mean keeps less, or it would remember the random
+   * weights of the start.
+   */
+  private void average(int epoch, int step, int stepsAnEpoch) {
+    if (settings.averaging() == 0) {
+      return;
+    }
+    float[] now = network.parameters();
+    if (mean == null) {
+      mean = now;
+      return;
+    }
+    long steps = (long) (epoch - 1) * stepsAnEpoch + step;
+    float keep = (float) Math.min(settings.averaging(), (1.0 + steps) / (10.0 + steps));
+    for (int i = 0; i < mean.length; i++) {
+      mean[i] = keep * mean[i] + (1 - keep) * now[i];
+    }
+  }
+
+  private double judged() {
+    if (judge == null) {
+      return Double.NaN;
+    }
+    if (mean == null) {
+      return judge.score(network);
+    }
+    float[] own = network.parameters();
+    network.setParameters(mean);
+    double score = judge.score(network);
+    network.setParameters(own);
+    return score;
+  }
+}
