@@ -34,7 +34,7 @@ public final class KaggleCsv {
   /**
    * One picture of a file.
    *
-   * @param line the line it starts in, from 1 as an editor counts; the header is line 1
+   * @param line the line it stands in, from 1 as an editor counts; the header is line 1
    * @param greys 9216 bytes, unsigned 0..255, [row, column]; numbers that are not whole are rounded
    * @param points x, y of the 15 keypoints in the order of {@link Keypoint}, in pixels of the 96×96 picture; NaN
    *     where the cell is empty; null if the file has no points
@@ -108,26 +108,28 @@ public final class KaggleCsv {
     try (CSVParser parser = parser(Files.newInputStream(file))) {
       Iterator<CSVRecord> records = parser.iterator();
       KaggleColumns columns = KaggleColumns.of(records, name);
-      boolean more = true;
-      while (more) {
-        long line = parser.getCurrentLineNumber() + 1;
+      while (hasNext(records, parser, name, faults)) {
         try {
-          more = records.hasNext();
-          if (more) {
-            rows.add(columns.row(records.next(), line));
-          }
+          rows.add(columns.row(records.next(), parser.getCurrentLineNumber()));
         } catch (DataFailure fault) {
           faults.add(fault);
-        } catch (UncheckedIOException e) {
-          // A quote that is never closed, for one: where the next row starts can't be told any more.
-          faults.add(new DataFailure("data.failure.csv-rest", e, name, line));
-          more = false;
         }
       }
     } catch (IOException | UncheckedIOException e) {
       throw new DataFailure("data.failure.csv-unreadable", e, name);
     }
     return new Content(rows, faults);
+  }
+
+  private static boolean hasNext(Iterator<CSVRecord> records, CSVParser parser, String name, List<DataFailure> faults) {
+    long line = parser.getCurrentLineNumber() + 1;
+    try {
+      return records.hasNext();
+    } catch (UncheckedIOException e) {
+      // A quote that is never closed, for one: where the next row starts can't be told any more.
+      faults.add(new DataFailure("data.failure.csv-rest", e, name, line));
+      return false;
+    }
   }
 
   /**

@@ -9,6 +9,8 @@ import java.util.regex.Pattern;
 final class HtmlImage {
 
   private static final String VALUE = "\\s*=\\s*(?:\"([^\"]*)\"|'([^']*)'|([^\\s>]+))";
+  /** Any attribute, also one whose value has a > in it. */
+  private static final String ATTRIBUTE = "[^\\s=>]+(?:\\s*=\\s*(?:\"[^\"]*\"|'[^']*'|[^\\s>]*))?";
   private static final Pattern IMAGE = attribute("img", "src");
   private static final Pattern BASE = attribute("base", "href");
   private static final Pattern ABSOLUTE = Pattern.compile("[a-zA-Z][a-zA-Z0-9+.-]*:.*", Pattern.DOTALL);
@@ -31,9 +33,8 @@ final class HtmlImage {
     return Optional.empty();
   }
 
-  /** The attribute itself, not one that ends like it, such as data-src. */
   private static Pattern attribute(String element, String name) {
-    return Pattern.compile("<" + element + "\\b[^>]*?(?<![-\\w])" + name + VALUE, Pattern.CASE_INSENSITIVE);
+    return Pattern.compile("<" + element + "(?:\\s+" + ATTRIBUTE + ")*?\\s+" + name + VALUE, Pattern.CASE_INSENSITIVE);
   }
 
   private static Optional<String> resolved(String html, String relative) {

@@ -65,12 +65,13 @@ public final class TrainingSession {
   }
 
   /**
-   * Trains. Afterwards the network has the best weights.
+   * Trains. Afterwards the network has the best weights; if it diverged before there were any, those it began with.
    *
    * @param checkpoint written after every epoch, for {@link #resume}; null for none
    * @return why it ended
    */
   public Reason run(Path checkpoint) throws IOException, InterruptedException {
+    float[] start = network.parameters();
     Reason reason = Reason.COMPLETE;
     while (doneEpochs < settings.epochs() && reason == Reason.COMPLETE) {
       reason = epoch(doneEpochs + 1);
@@ -80,6 +81,8 @@ public final class TrainingSession {
     }
     if (bestWeights != null) {
       network.setParameters(bestWeights);
+    } else if (reason == Reason.DIVERGED) {
+      network.setParameters(start);
     }
     listener.accept(new TrainingEvent.Finished(reason, bestEpoch, bestScore));
     return reason;
@@ -88,6 +91,16 @@ public final class TrainingSession {
   /** Ends the training after the step that runs now; the best weights so far are kept. */
   public void stop() {
     stopping = true;
+  }
+
+  /** The epoch whose weights are the best so far, from 1; 0 before the first is over. */
+  public int bestEpoch() {
+    return bestEpoch;
+  }
+
+  /** What the judge said of the best epoch; infinite before the first is over, NaN without a judge. */
+  public double bestScore() {
+    return bestScore;
   }
 
   private Reason epoch(int epoch) throws InterruptedException {
@@ -112,9 +125,12 @@ public final class TrainingSession {
       }
     }
     double seconds = (System.nanoTime() - start) / 1e9;
-    doneEpochs = epoch;
     double score = judged();
-    boolean better = Double.isNaN(score) || score < bestScore;
+    if (judge != null && !Double.isFinite(score)) {
+      return Reason.DIVERGED;
+    }
+    doneEpochs = epoch;
+    boolean better = judge == null || score < bestScore;
     if (better) {
       bestScore = score;
       bestEpoch = epoch;
