@@ -60,6 +60,7 @@ public final class Main {
         new PredictCommand(workbench),
         new MapsCommand(workbench),
         new EvaluateCommand(workbench),
+        new TrainCommand(workbench),
         new InfoCommand(workbench),
         new BenchCommand(workbench));
   }

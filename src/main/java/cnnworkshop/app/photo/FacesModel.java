@@ -69,8 +69,9 @@ public final class FacesModel {
   private Picture picture;
   private NetworkFit fit;
   private List<FaceSquare> detected;
+  /** The photo faces are being looked for on; null for none. */
+  private Photo searching;
   private Slot edited;
-  private int generation;
 
   FacesModel(Inference inference, FaceDetector detector, Executor background, Executor ui,
       Consumer<Throwable> failures) {
@@ -105,6 +106,7 @@ public final class FacesModel {
   void show(Picture newPicture) {
     picture = newPicture;
     detected = null;
+    searching = null;
     square.set(null);
     begin();
   }
@@ -129,7 +131,6 @@ public final class FacesModel {
   }
 
   private void begin() {
-    generation++;
     inference.cancel(FOUND_POINTS);
     inference.cancel(PLACED_POINTS);
     placements.reset();
@@ -155,8 +156,12 @@ public final class FacesModel {
 
   private void detect() {
     state.set(State.SEARCHING);
-    int mine = generation;
     Photo photo = picture.photo();
+    if (searching == photo) {
+      // Another network came while faces are looked for: what is found serves it too.
+      return;
+    }
+    searching = photo;
     background.execute(() -> {
       List<FaceSquare> squares;
       try {
@@ -164,14 +169,16 @@ public final class FacesModel {
       } catch (Throwable e) { // missing natives are Errors, and the person has to hear of them as well
         ui.execute(() -> {
           failures.accept(e);
-          if (mine == generation) {
+          if (searching == photo) {
+            searching = null;
             state.set(State.CANNOT_SEARCH);
           }
         });
         return;
       }
       ui.execute(() -> {
-        if (mine == generation || picture.photo() == photo && detected == null) {
+        if (searching == photo) {
+          searching = null;
           detected = squares;
           searched();
         }

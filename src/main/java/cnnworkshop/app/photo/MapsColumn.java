@@ -34,7 +34,7 @@ final class MapsColumn extends VBox {
   private static final double SMALLEST_TILE_EM = 4;
   private static final double LARGEST_TILE_EM = 28;
   private static final double USUAL_TILE_EM = 9;
-  private static final double ARITHMETIC_SHARE = 0.68;
+  private static final double ARITHMETIC_SHARE = 0.6;
 
   private final MapsModel maps;
   private final ProbeModel probe;

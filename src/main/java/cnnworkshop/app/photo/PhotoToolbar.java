@@ -8,6 +8,7 @@ import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
 import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
+import javafx.geometry.Orientation;
 import javafx.scene.control.Button;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
@@ -67,8 +68,8 @@ final class PhotoToolbar extends ToolBar {
         PhotoKeys.NAMES.combination(), null);
     names.selectedProperty().bindBidirectional(settings.pointNamesShownProperty());
     names.disableProperty().bind(settings.pointsShownProperty().not());
-    getItems().addAll(open, paste, new PictureStepper(model.pictures(), texts), new Separator(), points, names,
-        new Separator(), save(model, actions), new Separator(), network);
+    getItems().addAll(open, paste, new PictureStepper(model.pictures(), texts), new Separator(Orientation.VERTICAL), points, names,
+        new Separator(Orientation.VERTICAL), save(model, actions), new Separator(Orientation.VERTICAL), network);
   }
 
   private MenuButton save(PhotoViewModel model, Actions actions) {

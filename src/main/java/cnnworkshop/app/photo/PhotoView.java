@@ -1,6 +1,7 @@
 package cnnworkshop.app.photo;
 
 import cnnworkshop.app.support.Settings;
+import cnnworkshop.core.image.DroppedContent;
 import cnnworkshop.core.image.Photo;
 import cnnworkshop.core.text.Texts;
 import java.io.File;

@@ -1,12 +1,19 @@
 package cnnworkshop.app.photo;
 
+import cnnworkshop.core.data.DataFailure;
+import cnnworkshop.core.data.KaggleCsv;
+import cnnworkshop.core.data.KaggleRows;
 import cnnworkshop.core.image.PhotoLoader;
+import cnnworkshop.core.image.PictureFormat;
+import cnnworkshop.core.image.PictureOpener;
+import cnnworkshop.core.image.PictureSource;
+import cnnworkshop.core.image.WebPicture;
+import cnnworkshop.core.text.Texts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -25,9 +32,13 @@ final class PictureFinder {
   record Found(List<PictureEntry> entries, int passedOver) {}
 
   private final PhotoLoader loader;
+  private final PictureOpener opener;
+  private final Texts texts;
 
-  PictureFinder(PhotoLoader loader) {
+  PictureFinder(PhotoLoader loader, Texts texts) {
     this.loader = loader;
+    this.opener = new PictureOpener(loader, new WebPicture());
+    this.texts = texts;
   }
 
   /**
@@ -37,13 +48,13 @@ final class PictureFinder {
   Found find(List<Path> given) throws Exception {
     if (given.size() == 1 && !Files.isDirectory(given.get(0))) {
       Path file = given.get(0);
-      return new Found(isTable(file) ? rows(file) : List.of(picture(file)), 0);
+      return new Found(KaggleCsv.looksLike(file) ? rows(file) : List.of(picture(file)), 0);
     }
     List<PictureEntry> entries = new ArrayList<>();
     int passedOver = 0;
     for (Path path : given) {
       for (Path file : filesIn(path)) {
-        if (entries.size() < MOST && PhotoLoader.formatOf(file).isPresent()) {
+        if (entries.size() < MOST && PhotoLoader.formatOf(file).filter(PictureFormat::isDecodable).isPresent()) {
           entries.add(picture(file));
         } else {
           passedOver++;
@@ -58,8 +69,27 @@ final class PictureFinder {
     return new PictureEntry(name, Optional.of(file), () -> new Picture(name, loader.load(file), false));
   }
 
-  private static boolean isTable(Path file) {
-    return String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT).endsWith(".csv");
+  /** Pictures that come from another program, some of them from behind a link. */
+  List<PictureEntry> from(List<PictureSource> sources) {
+    List<PictureEntry> entries = new ArrayList<>();
+    for (PictureSource source : sources) {
+      Optional<Path> file = source instanceof PictureSource.FileSource f ? Optional.of(f.path()) : Optional.empty();
+      entries.add(new PictureEntry(source.name(), file,
+          () -> new Picture(source.name(), opener.open(source), false)));
+    }
+    return entries;
+  }
+
+  private List<PictureEntry> rows(Path table) throws DataFailure {
+    KaggleRows rows = KaggleCsv.index(table);
+    String name = String.valueOf(table.getFileName());
+    List<PictureEntry> entries = new ArrayList<>();
+    for (int i = 0; i < rows.rowCount(); i++) {
+      int index = i;
+      String title = texts.get("photo-tab.row", name, index + 1);
+      entries.add(new PictureEntry(title, Optional.of(table), () -> new Picture(title, rows.row(index).toPhoto(), true)));
+    }
+    return entries;
   }
 
   /** A folder's own files in order of their names, hidden ones left out; a file itself. */

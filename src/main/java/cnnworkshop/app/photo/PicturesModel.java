@@ -3,8 +3,11 @@ package cnnworkshop.app.photo;
 import cnnworkshop.app.support.Messages;
 import cnnworkshop.app.support.Settings;
 import cnnworkshop.core.UserFailure;
+import cnnworkshop.core.image.DropFailure;
+import cnnworkshop.core.image.DroppedContent;
 import cnnworkshop.core.image.Photo;
 import cnnworkshop.core.image.PhotoLoader;
+import cnnworkshop.core.image.PictureSource;
 import cnnworkshop.core.text.Texts;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -55,7 +58,7 @@ public final class PicturesModel {
 
   PicturesModel(PhotoLoader loader, List<PictureEntry> samples, Settings settings, Messages messages, Texts texts,
       Executor background, Executor ui) {
-    this.finder = new PictureFinder(loader);
+    this.finder = new PictureFinder(loader, texts);
     this.samples = List.copyOf(samples);
     this.settings = settings;
     this.messages = messages;
@@ -117,6 +120,27 @@ public final class PicturesModel {
         return firstOf(found.entries(), found.passedOver());
       });
     }
+  }
+
+  /**
+   * Opens what was dragged from another program or pasted, such as a picture or a link of a browser.
+   *
+   * @return false if it offers no picture in any of these ways; nothing has changed then
+   */
+  public boolean openDropped(DroppedContent dropped) {
+    List<PictureSource> sources;
+    try {
+      sources = dropped.pictures();
+    } catch (DropFailure e) {
+      if (e.kind() == DropFailure.Kind.NOTHING) {
+        return false;
+      }
+      LOG.info("not opened: {}", e.getMessage(), e);
+      message.set(texts.sentence(e));
+      return true;
+    }
+    start(-1, () -> firstOf(finder.from(sources), 0));
+    return true;
   }
 
   /** Opens a shipped picture. */

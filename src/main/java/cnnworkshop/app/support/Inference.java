@@ -3,6 +3,7 @@ package cnnworkshop.app.support;
 import cnnworkshop.core.inspect.Filters;
 import cnnworkshop.core.net.Backend;
 import cnnworkshop.core.net.Network;
+import cnnworkshop.core.net.ShippedModels;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.OptionalInt;
@@ -61,7 +62,7 @@ public final class Inference implements AutoCloseable {
    * @param onFailure told on the UI thread if it can't be opened, also if the numerical library can't start
    */
   public void openShipped(Path cache, Consumer<Throwable> onFailure) {
-    open(() -> ShippedModel.KEYPOINTS.file(cache), () -> {}, onFailure);
+    open(() -> new ShippedModels(cache).keypoints(), () -> {}, onFailure);
   }
 
   /**

@@ -2,7 +2,6 @@ package cnnworkshop.core.data;
 
 import cnnworkshop.core.face.Keypoints;
 import cnnworkshop.core.image.FaceView;
-import cnnworkshop.core.train.TrainingData;
 import java.util.List;
 import java.util.random.RandomGenerator;
 

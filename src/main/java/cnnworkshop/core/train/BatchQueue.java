@@ -1,5 +1,6 @@
 package cnnworkshop.core.train;
 
+import cnnworkshop.core.data.TrainingData;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;

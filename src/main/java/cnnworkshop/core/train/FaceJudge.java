@@ -1,5 +1,6 @@
 package cnnworkshop.core.train;
 
+import cnnworkshop.core.data.TrainingData;
 import cnnworkshop.core.data.FaceAugmentation;
 import cnnworkshop.core.data.FaceSample;
 import cnnworkshop.core.data.FaceTrainingData;

@@ -1,5 +1,6 @@
 package cnnworkshop.core.train;
 
+import cnnworkshop.core.data.TrainingData;
 import cnnworkshop.core.net.TrainableNetwork;
 import cnnworkshop.core.train.TrainingEvent.Reason;
 import java.io.IOException;

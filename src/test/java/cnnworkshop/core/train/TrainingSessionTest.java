@@ -3,6 +3,7 @@ package cnnworkshop.core.train;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import cnnworkshop.core.data.TrainingData;
 import cnnworkshop.core.net.Backend;
 import cnnworkshop.core.net.LayerSpec;
 import cnnworkshop.core.net.NetworkSpec;

@@ -1,4 +1,4 @@
-package cnnworkshop.core.train;
+package cnnworkshop.core.data;
 
 import java.util.random.RandomGenerator;
 

@@ -1,0 +1,225 @@
+package cnnworkshop.app;
+
+import cnnworkshop.app.photo.Picture;
+import cnnworkshop.app.photo.PhotoView;
+import cnnworkshop.app.photo.PhotoViewModel;
+import cnnworkshop.app.photo.PictureEntry;
+import cnnworkshop.app.photo.SystemFileDialogs;
+import cnnworkshop.app.shell.Appearance;
+import cnnworkshop.app.shell.ShellActions;
+import cnnworkshop.app.shell.ShellTab;
+import cnnworkshop.app.shell.ShellView;
+import cnnworkshop.app.shell.ShellViewModel;
+import cnnworkshop.app.shell.WindowPlace;
+import cnnworkshop.app.support.Inference;
+import cnnworkshop.app.support.LateFaceDetector;
+import cnnworkshop.app.support.Messages;
+import cnnworkshop.app.support.Settings;
+import cnnworkshop.app.support.SettingsFailure;
+import cnnworkshop.app.support.SettingsFile;
+import cnnworkshop.app.support.Threads;
+import cnnworkshop.app.support.Work;
+import cnnworkshop.core.AppFolders;
+import cnnworkshop.core.face.FaceFinder;
+import cnnworkshop.core.face.TinyFaceDetector;
+import cnnworkshop.core.face.opencv.CascadeDetector;
+import cnnworkshop.core.image.PhotoLoader;
+import cnnworkshop.core.image.SampleImages;
+import cnnworkshop.core.net.Backend;
+import cnnworkshop.core.net.dl4j.Dl4jBackend;
+import cnnworkshop.core.net.dl4j.NativesMissing;
+import cnnworkshop.core.text.Texts;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executor;
+import java.util.stream.Stream;
+import javafx.animation.AnimationTimer;
+import javafx.application.Application;
+import javafx.application.Platform;
+import javafx.scene.Scene;
+import javafx.scene.image.Image;
+import javafx.scene.input.Clipboard;
+import javafx.stage.Stage;
+import org.kordamp.ikonli.material2.Material2OutlinedMZ;
+
+/**
+ * The window, and the one place where the program's objects are built, connected and shut down. Takes the parameters
+ * {@code --open FILE} and {@code --tab NAME}.
+ */
+public final class WorkshopApp extends Application {
+
+  private static final List<Integer> ICON_SIZES = List.of(16, 32, 48, 128, 256);
+
+  /** A frame is drawn while the next one is prepared. */
+  private static final int FRAMES_UNTIL_DRAWN = 3;
+
+  private final Executor ui = Platform::runLater;
+  private final Threads threads = new Threads();
+  private final AppFolders folders = AppFolders.ofThisMachine();
+  private final Texts texts = Texts.load(Locale.getDefault());
+  private final Messages messages = new Messages(texts, ui);
+  private final Work work = new Work(ui);
+
+  private SettingsFile settingsFile;
+  private Settings settings;
+  private Inference inference;
+  private PhotoViewModel photo;
+
+  @Override
+  public void start(Stage stage) {
+    Thread.setDefaultUncaughtExceptionHandler((thread, thrown) -> messages.report(thrown));
+    settingsFile = new SettingsFile(folders.settings().resolve("settings.json"), threads.timer(),
+        e -> messages.show(new SettingsFailure(e)));
+    settings = new Settings(settingsFile);
+    Appearance appearance = new Appearance(settings);
+    appearance.followSystem(threads.background(), ui);
+    inference = new Inference(WorkshopApp::startBackend, threads.inference(), ui);
+    photo = photoViewModel();
+    ShellView shell = shell(stage, appearance);
+
+    Scene scene = new Scene(shell.root());
+    appearance.dress(scene);
+    stage.setScene(scene);
+    stage.setTitle(texts.get("shell.title"));
+    ICON_SIZES.forEach(size -> stage.getIcons().add(
+        new Image(WorkshopApp.class.getResourceAsStream("/assets/icons/icon-" + size + ".png"))));
+    new WindowPlace(settings).keep(stage);
+    stage.show();
+
+    tellOfFolders();
+    onceDrawn(() -> {
+      loadShippedNetwork();
+      openFirstPicture();
+    });
+  }
+
+  /**
+   * Does something when the window has been drawn. A JVM loads one native library at a time, and those of ND4J take a
+   * second or more: begun earlier, they would keep JavaFX waiting for its own, and the window white.
+   */
+  private static void onceDrawn(Runnable action) {
+    new AnimationTimer() {
+      private int frames;
+
+      @Override
+      public void handle(long now) {
+        if (frames++ == FRAMES_UNTIL_DRAWN) {
+          stop();
+          action.run();
+        }
+      }
+    }.start();
+  }
+
+  private PhotoViewModel photoViewModel() {
+    PhotoLoader loader = new PhotoLoader();
+    SampleImages samples = new SampleImages(loader);
+    List<PictureEntry> entries = samples.all().stream().map(sample -> {
+      String name = texts.get(sample.textKey());
+      return new PictureEntry(name, Optional.empty(), () -> new Picture(name, samples.load(sample), false));
+    }).toList();
+    LateFaceDetector detector =
+        new LateFaceDetector(() -> new FaceFinder(new CascadeDetector(), TinyFaceDetector.load()));
+    return new PhotoViewModel(inference, detector, loader, entries, settings, messages, texts, threads.background(), ui,
+        Runtime.getRuntime().availableProcessors());
+  }
+
+  private ShellView shell(Stage stage, Appearance appearance) {
+    ShellActions actions = new ShellActions() {
+      @Override
+      public void openPictures(List<Path> files) {
+        photo.pictures().open(files);
+      }
+
+      @Override
+      public void openNetwork(Path file) {
+        photo.openNetwork(file);
+      }
+    };
+    SystemFileDialogs dialogs = new SystemFileDialogs(() -> stage, settings, texts);
+    ShellView.Surroundings surroundings = new ShellView.Surroundings() {
+      @Override
+      public List<Path> choosePictures() {
+        return dialogs.pictures();
+      }
+
+      @Override
+      public Optional<Path> chooseNetwork() {
+        return dialogs.network();
+      }
+
+      @Override
+      public void toggleDark() {
+        appearance.toggleDark();
+      }
+
+      @Override
+      public void quit() {
+        Platform.exit();
+      }
+    };
+    List<ShellTab> tabs = List.of(
+        new ShellTab("photo", texts.get("shell.tab.photo"), Material2OutlinedMZ.PHOTO,
+            () -> new PhotoView(photo, settings, texts, dialogs, Clipboard::getSystemClipboard, threads.background())
+                .root(), List.of()));
+    ShellViewModel model = new ShellViewModel(settings, inference.networkProperty(), work, texts, actions);
+    return new ShellView(model, tabs, parameter("tab").orElse(settings.tabProperty().get()), messages, texts,
+        surroundings);
+  }
+
+  private static Backend startBackend() {
+    try {
+      return Dl4jBackend.start(0);
+    } catch (NativesMissing e) {
+      throw new CompletionException(e);
+    }
+  }
+
+  private void tellOfFolders() {
+    folders.unusable().forEach(folder -> messages.note(texts.get("app.folders.temporary", folder)));
+    settingsFile.keptAside().ifPresent(file -> messages.note(texts.get("settings.damaged", file)));
+  }
+
+  private void loadShippedNetwork() {
+    Work.Piece loading = work.start(texts.get("shell.status.loading-network"), null);
+    inference.networkProperty().addListener((p, before, now) -> loading.done());
+    inference.openShipped(folders.cache(), e -> {
+      loading.done();
+      messages.report(e);
+    });
+  }
+
+  private void openFirstPicture() {
+    Optional<Path> wanted = parameter("open").flatMap(Settings::path);
+    if (wanted.isPresent()) {
+      photo.pictures().open(List.of(wanted.get()));
+    } else {
+      photo.pictures().openSample(0);
+    }
+  }
+
+  /** The value after {@code --name} or {@code --name=}. */
+  private Optional<String> parameter(String name) {
+    Map<String, String> named = getParameters().getNamed();
+    List<String> raw = getParameters().getRaw();
+    int at = raw.indexOf("--" + name);
+    return Stream.of(Optional.ofNullable(named.get(name)),
+        at >= 0 && at + 1 < raw.size() ? Optional.of(raw.get(at + 1)) : Optional.<String>empty())
+        .flatMap(Optional::stream).findFirst();
+  }
+
+  @Override
+  public void stop() {
+    if (settingsFile != null) {
+      settingsFile.close();
+    }
+    if (inference != null) {
+      inference.close();
+    }
+    threads.close();
+  }
+}

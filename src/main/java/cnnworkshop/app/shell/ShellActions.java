@@ -1,0 +1,14 @@
+package cnnworkshop.app.shell;
+
+import java.nio.file.Path;
+import java.util.List;
+
+/** What the window's frame asks of the tabs. */
+public interface ShellActions {
+
+  /** Opens pictures, or what holds some: the first usable one is shown. Failures are told by whoever implements this. */
+  void openPictures(List<Path> files);
+
+  /** Makes a model file the loaded network. */
+  void openNetwork(Path file);
+}
