@@ -165,7 +165,8 @@ public final class WorkshopApp extends Application {
     List<ShellTab> tabs = List.of(
         new ShellTab("photo", texts.get("shell.tab.photo"), Material2OutlinedMZ.PHOTO,
             () -> new PhotoView(photo, settings, texts, dialogs, Clipboard::getSystemClipboard, threads.background())
-                .root(), List.of()));
+                .root(),
+            PhotoView.keys(texts).entrySet().stream().map(k -> new ShellTab.KeyHint(k.getKey(), k.getValue())).toList()));
     ShellViewModel model = new ShellViewModel(settings, inference.networkProperty(), work, texts, actions);
     return new ShellView(model, tabs, parameter("tab").orElse(settings.tabProperty().get()), messages, texts,
         surroundings);

@@ -6,28 +6,35 @@ import javafx.scene.input.KeyCombination;
 
 /** The keys of the tab's functions. */
 enum PhotoKeys {
-  OPEN(KeyCode.O, KeyCombination.SHORTCUT_DOWN),
-  OPEN_NETWORK(KeyCode.O, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN),
-  PASTE(KeyCode.V, KeyCombination.SHORTCUT_DOWN),
-  COPY(KeyCode.C, KeyCombination.SHORTCUT_DOWN),
-  SAVE(KeyCode.S, KeyCombination.SHORTCUT_DOWN),
-  SAVE_POINTS(KeyCode.S, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN),
-  POINTS(KeyCode.P, KeyCombination.ALT_DOWN),
-  NAMES(KeyCode.N, KeyCombination.ALT_DOWN),
-  PLACE(KeyCode.E, KeyCombination.SHORTCUT_DOWN),
-  WHOLE(KeyCode.E, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN),
-  REMOVE(KeyCode.DELETE, KeyCombination.SHORTCUT_DOWN),
-  FIND(KeyCode.F, KeyCombination.SHORTCUT_DOWN),
-  NEXT_FACE(KeyCode.F7),
-  PREVIOUS_FACE(KeyCode.F7, KeyCombination.SHIFT_DOWN),
-  NEXT_PICTURE(KeyCode.PAGE_DOWN, KeyCombination.ALT_DOWN),
-  PREVIOUS_PICTURE(KeyCode.PAGE_UP, KeyCombination.ALT_DOWN),
-  BACK(KeyCode.ESCAPE);
+  OPEN("photo-tab.open", KeyCode.O, KeyCombination.SHORTCUT_DOWN),
+  OPEN_NETWORK("photo-tab.open-network", KeyCode.O, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN),
+  PASTE("photo-tab.paste", KeyCode.V, KeyCombination.SHORTCUT_DOWN),
+  COPY("photo-tab.copy.photo", KeyCode.C, KeyCombination.SHORTCUT_DOWN),
+  SAVE("photo-tab.save.photo", KeyCode.S, KeyCombination.SHORTCUT_DOWN),
+  SAVE_POINTS("photo-tab.save.points", KeyCode.S, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN),
+  POINTS("photo-tab.points", KeyCode.P, KeyCombination.ALT_DOWN),
+  NAMES("photo-tab.names", KeyCode.N, KeyCombination.ALT_DOWN),
+  PLACE("photo-tab.face.place", KeyCode.E, KeyCombination.SHORTCUT_DOWN),
+  WHOLE("photo-tab.key.whole", KeyCode.E, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN),
+  REMOVE("photo-tab.face.remove", KeyCode.DELETE, KeyCombination.SHORTCUT_DOWN),
+  FIND("photo-tab.face.find", KeyCode.F, KeyCombination.SHORTCUT_DOWN),
+  NEXT_FACE("photo-tab.face.next", KeyCode.F7),
+  PREVIOUS_FACE("photo-tab.face.previous", KeyCode.F7, KeyCombination.SHIFT_DOWN),
+  NEXT_PICTURE("photo-tab.key.next-picture", KeyCode.PAGE_DOWN, KeyCombination.ALT_DOWN),
+  PREVIOUS_PICTURE("photo-tab.key.previous-picture", KeyCode.PAGE_UP, KeyCombination.ALT_DOWN),
+  BACK("photo-tab.key.back", KeyCode.ESCAPE);
 
+  private final String textKey;
   private final KeyCombination combination;
 
-  PhotoKeys(KeyCode code, KeyCombination.Modifier... modifiers) {
+  PhotoKeys(String textKey, KeyCode code, KeyCombination.Modifier... modifiers) {
+    this.textKey = textKey;
     combination = new KeyCodeCombination(code, modifiers);
+  }
+
+  /** The text key of what it does. */
+  String textKey() {
+    return textKey;
   }
 
   KeyCombination combination() {

@@ -7,6 +7,7 @@ import cnnworkshop.core.text.Texts;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -73,6 +74,18 @@ public final class PhotoView implements PhotoToolbar.Actions {
     takeDrops();
     defineKeys();
     root.addEventHandler(KeyEvent.KEY_PRESSED, this::key);
+  }
+
+  /** What keys do in the tab, key by key, for an overview: the key's name and what it does. */
+  public static Map<String, String> keys(Texts texts) {
+    Map<String, String> keys = new LinkedHashMap<>();
+    for (PhotoKeys key : PhotoKeys.values()) {
+      keys.put(key.combination().getDisplayText(), texts.get(key.textKey()));
+    }
+    keys.put(texts.get("photo-tab.keys.square"), texts.get("photo-tab.keys.square.what"));
+    keys.put(texts.get("photo-tab.keys.turn"), texts.get("photo-tab.keys.turn.what"));
+    keys.put(texts.get("photo-tab.keys.maps"), texts.get("photo-tab.keys.maps.what"));
+    return keys;
   }
 
   /** What goes into the tab. */

@@ -27,6 +27,7 @@ final class Overlay {
 
   /** @param reducedMotion whether it comes and goes without moving */
   Overlay(Texts texts, ObservableBooleanValue reducedMotion) {
+    pane.setFocusTraversable(false);
     this.texts = texts;
     this.reducedMotion = reducedMotion;
     pane.setAlignment(Pos.CENTER);

@@ -42,6 +42,8 @@ final class StatusLine {
     stop.managedProperty().bind(stop.visibleProperty());
     stop.setOnAction(event -> model.stop());
 
+    // It holds things the keys reach, but is none itself.
+    bar.setFocusTraversable(false);
     bar.getLeftItems().addAll(network, backend);
     bar.getRightItems().add(stop);
     bar.textProperty().bind(model.workTextProperty());

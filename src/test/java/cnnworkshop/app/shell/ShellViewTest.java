@@ -1,0 +1,172 @@
+package cnnworkshop.app.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cnnworkshop.app.FxTest;
+import cnnworkshop.app.support.LoadedNetwork;
+import cnnworkshop.app.support.Messages;
+import cnnworkshop.app.support.Settings;
+import cnnworkshop.app.support.SettingsFile;
+import cnnworkshop.app.support.Work;
+import cnnworkshop.core.image.PhotoFailure;
+import cnnworkshop.core.text.Texts;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.atomic.AtomicBoolean;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.Button;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.MenuButton;
+import javafx.scene.layout.StackPane;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.kordamp.ikonli.material2.Material2OutlinedMZ;
+
+class ShellViewTest extends FxTest {
+
+  @TempDir
+  Path folder;
+
+  private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
+  private final Texts texts = Texts.load(Locale.ENGLISH);
+  private final Messages messages = new Messages(texts, Runnable::run);
+  private final Work work = new Work(Runnable::run);
+  private final List<Path> opened = new ArrayList<>();
+  private Settings settings;
+  private ShellView shell;
+
+  @BeforeEach
+  void open() {
+    runFx(() -> {
+      settings = new Settings(new SettingsFile(folder.resolve("settings.json"), timer, messages::report));
+      ShellActions actions = new ShellActions() {
+        @Override
+        public void openPictures(List<Path> files) {
+          opened.addAll(files);
+        }
+
+        @Override
+        public void openNetwork(Path file) {
+          opened.add(file);
+        }
+      };
+      ShellViewModel model =
+          new ShellViewModel(settings, new SimpleObjectProperty<LoadedNetwork>(), work, texts, actions);
+      ShellTab tab = new ShellTab("photo", "Photo", Material2OutlinedMZ.PHOTO,
+          () -> new StackPane(new Button("in the tab")), List.of(new ShellTab.KeyHint("Ctrl+O", "Open")));
+      shell = new ShellView(model, List.of(tab), "", messages, texts, new ShellView.Surroundings() {
+        @Override
+        public List<Path> choosePictures() {
+          return List.of(Path.of("a.png"));
+        }
+
+        @Override
+        public Optional<Path> chooseNetwork() {
+          return Optional.of(Path.of("a.zip"));
+        }
+
+        @Override
+        public void toggleDark() {
+          settings.themeProperty().set(Settings.Theme.DARK);
+        }
+
+        @Override
+        public void quit() {}
+      });
+    });
+    show(shell.root(), 1000, 700);
+  }
+
+  @AfterEach
+  void close() {
+    timer.shutdownNow();
+  }
+
+  @Test
+  void theFirstTabIsShown() {
+    assertThat(texts()).contains("in the tab", "Photo");
+  }
+
+  @Test
+  void everythingTheKeyboardReachesHasAName() {
+    runFx(() -> messages.note("something"));
+    settle();
+    List<Node> nameless = onFx(() -> all(shell.root()).stream().filter(Node::isFocusTraversable).filter(Node::isVisible)
+        .filter(n -> n.getAccessibleText() == null || n.getAccessibleText().isBlank())
+        .filter(n -> !(n instanceof Labeled l && l.getText() != null && !l.getText().isBlank())).toList());
+    assertThat(nameless).isEmpty();
+  }
+
+  @Test
+  void whatCouldNotBeDoneIsSaidInASentence() {
+    runFx(() -> messages.show(new PhotoFailure(PhotoFailure.Kind.EMPTY, "holiday.jpg", "", null)));
+    settle();
+    assertThat(onFx(() -> all(shell.root()).stream().map(Node::getAccessibleText).toList()))
+        .anyMatch(text -> text != null && text.contains("holiday.jpg"));
+  }
+
+  @Test
+  void runningWorkIsNamedAndCanBeStopped() {
+    AtomicBoolean stopped = new AtomicBoolean();
+    Work.Piece piece = onFx(() -> work.start("Counting sheep", () -> stopped.set(true)));
+    settle();
+    assertThat(texts()).anyMatch(text -> text.contains("Counting sheep"));
+    runFx(piece::stop);
+    assertThat(stopped).isTrue();
+    runFx(piece::done);
+    settle();
+    assertThat(texts()).noneMatch(text -> text.contains("Counting sheep"));
+  }
+
+  @Test
+  void openingAsksAndHandsOn() {
+    runFx(shell::openPictures);
+    runFx(shell::openNetwork);
+    assertThat(opened).containsExactly(Path.of("a.png"), Path.of("a.zip"));
+  }
+
+  @Test
+  void theOverviewListsTheKeysOfTheTabAndTheLicencesAreThere() {
+    runFx(shell::showKeys);
+    settle();
+    assertThat(texts()).contains("Ctrl+O");
+    runFx(shell::showAbout);
+    settle();
+    assertThat(texts()).anyMatch(text -> text.contains("never leave"));
+    snapshot(shell.root(), "about");
+  }
+
+  private List<String> texts() {
+    return onFx(() -> all(shell.root()).stream().filter(Labeled.class::isInstance).filter(ShellViewTest::visible)
+        .map(n -> ((Labeled) n).getText()).filter(t -> t != null).toList());
+  }
+
+  private static boolean visible(Node node) {
+    for (Node n = node; n != null; n = n.getParent()) {
+      if (!n.isVisible()) {
+        return false;
+      }
+    }
+    return !(node instanceof MenuButton);
+  }
+
+  private static List<Node> all(Parent parent) {
+    List<Node> nodes = new ArrayList<>();
+    for (Node child : parent.getChildrenUnmodifiable()) {
+      nodes.add(child);
+      if (child instanceof Parent p) {
+        nodes.addAll(all(p));
+      }
+    }
+    return nodes;
+  }
+}
