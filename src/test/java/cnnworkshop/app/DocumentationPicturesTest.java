@@ -7,6 +7,7 @@ import cnnworkshop.app.photo.PictureEntry;
 import cnnworkshop.app.photo.PhotoView;
 import cnnworkshop.app.photo.PhotoViewModel;
 import cnnworkshop.app.photo.SystemFileDialogs;
+import cnnworkshop.app.shell.Appearance;
 import cnnworkshop.app.support.Inference;
 import cnnworkshop.app.support.Messages;
 import cnnworkshop.app.support.Settings;
@@ -50,6 +51,7 @@ class DocumentationPicturesTest extends FxTest {
 
   private final Threads threads = new Threads();
   private CascadeDetector cascade;
+  private Settings settings;
   private PhotoViewModel model;
   private PhotoView view;
 
@@ -67,7 +69,7 @@ class DocumentationPicturesTest extends FxTest {
     }).toList();
     runFx(() -> {
       Messages messages = new Messages(texts, javafx.application.Platform::runLater);
-      Settings settings =
+      settings =
           new Settings(new SettingsFile(folder.resolve("settings.json"), threads.timer(), messages::report));
       Inference inference = new Inference(() -> {
         try {
@@ -86,6 +88,7 @@ class DocumentationPicturesTest extends FxTest {
       model.pictures().openSample(0);
     });
     show(view.root(), 1280, 760);
+    runFx(() -> new Appearance(settings).dress(view.root().getScene()));
     waitUntil(() -> model.faces().faces().size() == 1 && mapsAreThere());
   }
 
@@ -99,10 +102,10 @@ class DocumentationPicturesTest extends FxTest {
   void theFirstSampleHasItsPointsOnTheFaceAndItsMaps() throws Exception {
     Face face = onFx(() -> model.faces().faces().get(0));
     // Read off the picture by eye.
-    assertNear(face, Keypoint.RIGHT_EYE_CENTER, 205, 113);
-    assertNear(face, Keypoint.LEFT_EYE_CENTER, 247, 117);
-    assertNear(face, Keypoint.NOSE_TIP, 224, 138);
-    runFx(() -> model.probe().pin(new FaceView.Point(205, 113)));
+    assertNear(face, Keypoint.RIGHT_EYE_CENTER, 204, 100);
+    assertNear(face, Keypoint.LEFT_EYE_CENTER, 246, 104);
+    assertNear(face, Keypoint.NOSE_TIP, 223, 122);
+    runFx(() -> model.probe().pin(new FaceView.Point(204, 100)));
     picture("photo-tab");
   }
 
@@ -110,7 +113,7 @@ class DocumentationPicturesTest extends FxTest {
   void aMapOpensAtFullSize() throws Exception {
     runFx(() -> {
       model.maps().openedProperty().set(2);
-      model.probe().pin(new FaceView.Point(205, 113));
+      model.probe().pin(new FaceView.Point(204, 100));
     });
     settle();
     picture("full-map");

@@ -60,9 +60,10 @@ public final class ArithmeticPane extends StackPane {
     channels.setCellFactory(list -> new ChannelCell());
     channels.getSelectionModel().selectedIndexProperty().addListener((p, old, now) -> showNumbers());
     FlowPane tables = new FlowPane(table("control.arithmetic.patch", patch, ""),
-        table("control.arithmetic.filter", filter, "×"), table("control.arithmetic.products", products, "="));
+        table("control.arithmetic.filter", filter, "×"), table("control.arithmetic.products", products, "="),
+        sums());
     tables.getStyleClass().add("arithmetic-tables");
-    VBox work = new VBox(tables, sums());
+    VBox work = new VBox(tables);
     work.getStyleClass().add("arithmetic-work");
     HBox both = new HBox(channels, work);
     both.getStyleClass().add("arithmetic-body");

@@ -34,7 +34,8 @@ final class MapsColumn extends VBox {
   private static final double SMALLEST_TILE_EM = 4;
   private static final double LARGEST_TILE_EM = 28;
   private static final double USUAL_TILE_EM = 9;
-  private static final double ARITHMETIC_SHARE = 0.6;
+  private static final double ARITHMETIC_SHARE = 0.55;
+  private static final double HEAD_SHARE = 0.36;
 
   private final MapsModel maps;
   private final ProbeModel probe;
@@ -68,7 +69,9 @@ final class MapsColumn extends VBox {
     note.textProperty().bind(maps.noteProperty());
     note.visibleProperty().bind(maps.noteProperty().isNotEmpty());
     note.managedProperty().bind(note.visibleProperty());
-    getChildren().addAll(controls(), note, split);
+    VBox head = new VBox(controls(), note);
+    head.getStyleClass().add("maps-head");
+    getChildren().addAll(new BoundedScroll(head, this, HEAD_SHARE), split);
     follow();
     showMaps(maps.mapsProperty().get());
   }

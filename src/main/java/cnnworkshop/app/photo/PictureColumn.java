@@ -27,6 +27,8 @@ import org.kordamp.ikonli.material2.Material2MZ;
 /** The photo with its points, what is said of it, and the pictures to try. */
 final class PictureColumn extends VBox {
 
+  private static final double BELOW_SHARE = 0.52;
+
   private final PhotoViewModel model;
   private final Texts texts;
   private final Labelled labelled;
@@ -42,9 +44,12 @@ final class PictureColumn extends VBox {
     bindPhoto(settings);
     StackPane place = new StackPane(photo, emptyPlace(open));
     VBox.setVgrow(place, Priority.ALWAYS);
+    VBox below = new VBox(line(model.pictures().messageProperty(), "picture-message"),
+        line(model.faceLineProperty(), "face-line"), faceButtons(),
+        line(model.networkNoticeProperty(), "network-notice"), classes(), samples(background));
+    below.getStyleClass().add("below-picture");
     getChildren().addAll(line(model.pictures().titleProperty(), "picture-title"), place,
-        line(model.pictures().messageProperty(), "picture-message"), line(model.faceLineProperty(), "face-line"),
-        faceButtons(), line(model.networkNoticeProperty(), "network-notice"), classes(), samples(background));
+        new BoundedScroll(below, this, BELOW_SHARE));
   }
 
   /** The photo on screen. */

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.IntPointer;
+import org.bytedeco.javacpp.Loader;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.opencv.global.opencv_core;
 import org.bytedeco.opencv.global.opencv_imgproc;
@@ -53,6 +54,9 @@ public final class CascadeDetector implements CandidateDetector, AutoCloseable {
 
   /** @throws IOException if the cascade is missing from the program or OpenCV refuses it */
   public CascadeDetector() throws IOException {
+    // Loading JavaCPP's own library initialises Pointer, and initialising Pointer asks Loader: a thread that begins
+    // with Pointer and one that begins with Loader, as ND4J does, would wait for each other for ever.
+    Loader.getPlatform();
     cascade = new CascadeClassifier();
     // Temporary native objects end with the scope; the cascade, made before it, stays.
     try (PointerScope scope = new PointerScope();
