@@ -390,6 +390,20 @@ class PhotoViewModelTest {
   }
 
   @Test
+  void aKaggleTableIsLeafedThroughRowByRow() throws IOException {
+    String row = " 7".repeat(96 * 96).strip();
+    Path table = Files.writeString(folder.resolve("test.csv"), "ImageId,Image\n1," + row + "\n2,"
+        + row.replace('7', '9') + "\n");
+    tab.withKeypoints();
+    model.pictures().open(List.of(table));
+    assertThat(model.pictures().countProperty().get()).isEqualTo(2);
+    assertThat(model.faces().faces()).as("a row is a face already").hasSize(1);
+    model.pictures().step(1);
+    assertThat(model.pictures().pictureProperty().get().photo().argb(5, 5)).isEqualTo(0xFF090909);
+    assertThat(model.pictures().titleProperty().get()).contains("test.csv, row 2");
+  }
+
+  @Test
   void aDamagedPictureAmongSeveralIsPassedOver() throws IOException {
     Path damaged = folder.resolve("0.png");
     Files.write(damaged, Arrays.copyOf(Files.readAllBytes(png("x.png")), 45));
