@@ -43,7 +43,7 @@ public final class ArithmeticPane extends StackPane {
   private final Label before = number();
   private final Label activation = words();
   private final Label value = number();
-  private final VBox content;
+  private final ScrollPane scroll;
   private Arithmetic arithmetic;
 
   /** @param texts what it says */
@@ -68,9 +68,9 @@ public final class ArithmeticPane extends StackPane {
     HBox both = new HBox(channels, work);
     both.getStyleClass().add("arithmetic-body");
     HBox.setHgrow(work, Priority.ALWAYS);
-    content = new VBox(where, both);
+    VBox content = new VBox(where, both);
     content.getStyleClass().add("arithmetic-content");
-    ScrollPane scroll = new ScrollPane(content);
+    scroll = new ScrollPane(content);
     scroll.setFitToWidth(true);
     scroll.setFocusTraversable(false);
     getChildren().addAll(scroll, empty);
@@ -80,7 +80,7 @@ public final class ArithmeticPane extends StackPane {
   /** Spells out a value; null says what to do to see one. */
   public void setArithmetic(Arithmetic newArithmetic) {
     arithmetic = newArithmetic;
-    content.setVisible(arithmetic != null);
+    scroll.setVisible(arithmetic != null);
     empty.setVisible(arithmetic == null);
     if (arithmetic == null) {
       setAccessibleText(empty.getText());

@@ -4,6 +4,7 @@ import cnnworkshop.app.control.MapZoomView;
 import cnnworkshop.core.text.Texts;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.FlowPane;
@@ -40,11 +41,18 @@ final class FullMapView extends BorderPane {
     Button actual = labelled.button(new Button(), texts.get("photo-tab.full.actual"), Material2AL.FILTER_1, null,
         zoom::zoomToActualSize);
     title.getStyleClass().add("full-map-title");
+    // As icons, named in their tooltips and for screen readers: the map needs the room more than their words do.
+    for (Button button : new Button[] {previous, next, in, out, fit, actual}) {
+      button.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
+    }
     FlowPane row = new FlowPane(back, title, previous, next, in, out, fit, actual);
     row.getStyleClass().add("controls");
     row.setAlignment(Pos.CENTER_LEFT);
     setTop(row);
     setCenter(zoom);
+    // However little room there is, the row of buttons is whole; the map takes what is left.
+    zoom.setMinSize(0, 0);
+    setMinHeight(0);
     zoom.setOnRegionWanted(region -> maps.region(maps.openedProperty().get(), region, zoom::setRegion));
     zoom.hoveredCellProperty().addListener((p, before, cell) -> {
       if (cell == null) {

@@ -26,6 +26,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import javafx.scene.shape.Rectangle;
 import javafx.util.StringConverter;
 
 /** The maps of a layer, how they are coloured, one of them in full size, and the arithmetic of one value. */
@@ -94,7 +95,16 @@ final class MapsColumn extends VBox {
     trouble.visibleProperty().bind(maps.troubleProperty().isNotEmpty());
     full.visibleProperty().bind(maps.openedProperty().greaterThanOrEqualTo(0).and(maps.mapsProperty().isNotNull()));
     grid.visibleProperty().bind(full.visibleProperty().not().and(trouble.visibleProperty().not()));
-    return new StackPane(grid, full, trouble);
+    // What is hidden must not ask for room: a pane that is higher than its place would lie over its neighbours.
+    full.managedProperty().bind(full.visibleProperty());
+    trouble.managedProperty().bind(trouble.visibleProperty());
+    StackPane place = new StackPane(grid, full, trouble);
+    place.setMinHeight(0);
+    Rectangle within = new Rectangle();
+    within.widthProperty().bind(place.widthProperty());
+    within.heightProperty().bind(place.heightProperty());
+    place.setClip(within);
+    return place;
   }
 
   private Node controls() {

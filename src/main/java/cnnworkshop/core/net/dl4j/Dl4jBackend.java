@@ -10,6 +10,7 @@ import cnnworkshop.core.net.TrainableNetwork;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.bytedeco.javacpp.Loader;
 import org.deeplearning4j.nn.layers.mkldnn.BaseMKLDNNHelper;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -33,6 +34,8 @@ public final class Dl4jBackend implements Backend {
    */
   public static Dl4jBackend start(int threads) throws NativesMissing {
     try {
+      // Always first: JavaCPP's Loader and Pointer initialise each other, and OpenCV starts on another thread.
+      Loader.getPlatform();
       if (threads > 0) {
         // OpenMP reads its own variable when it starts; ND4J and OpenBLAS are told here.
         System.setProperty("org.nd4j.blas.threads", String.valueOf(threads));
