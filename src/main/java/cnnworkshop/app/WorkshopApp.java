@@ -20,6 +20,7 @@ import cnnworkshop.app.support.SettingsFile;
 import cnnworkshop.app.support.Threads;
 import cnnworkshop.app.support.Work;
 import cnnworkshop.core.AppFolders;
+import cnnworkshop.core.face.FaceDetector;
 import cnnworkshop.core.face.FaceFinder;
 import cnnworkshop.core.face.TinyFaceDetector;
 import cnnworkshop.core.face.opencv.CascadeDetector;
@@ -29,11 +30,13 @@ import cnnworkshop.core.net.Backend;
 import cnnworkshop.core.net.dl4j.Dl4jBackend;
 import cnnworkshop.core.net.dl4j.NativesMissing;
 import cnnworkshop.core.text.Texts;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import java.util.stream.Stream;
@@ -64,6 +67,8 @@ public final class WorkshopApp extends Application {
   private final Messages messages = new Messages(texts, ui);
   private final Work work = new Work(ui);
 
+  private final CompletableFuture<FaceDetector> detector = new CompletableFuture<>();
+
   private SettingsFile settingsFile;
   private Settings settings;
   private Inference inference;
@@ -77,7 +82,7 @@ public final class WorkshopApp extends Application {
     settings = new Settings(settingsFile);
     Appearance appearance = new Appearance(settings);
     appearance.followSystem(threads.background(), ui);
-    inference = new Inference(WorkshopApp::startBackend, threads.inference(), ui);
+    inference = new Inference(this::startBackend, threads.inference(), ui);
     photo = photoViewModel();
     ShellView shell = shell(stage, appearance);
 
@@ -122,9 +127,7 @@ public final class WorkshopApp extends Application {
       String name = texts.get(sample.textKey());
       return new PictureEntry(name, Optional.empty(), () -> new Picture(name, samples.load(sample), false));
     }).toList();
-    LateFaceDetector detector =
-        new LateFaceDetector(() -> new FaceFinder(new CascadeDetector(), TinyFaceDetector.load()));
-    return new PhotoViewModel(inference, detector, loader, entries, settings, messages, texts, threads.background(), ui,
+    return new PhotoViewModel(inference, new LateFaceDetector(detector), loader, entries, settings, messages, texts, threads.background(), ui,
         Runtime.getRuntime().availableProcessors());
   }
 
@@ -172,11 +175,25 @@ public final class WorkshopApp extends Application {
         surroundings);
   }
 
-  private static Backend startBackend() {
+  /**
+   * Loads all native libraries, on the inference thread, one after the other. While JavaCPP asks for an address of one
+   * library, another must not be loaded on another thread: both wait for the linker's locks, for ever.
+   */
+  private Backend startBackend() {
     try {
       return Dl4jBackend.start(0);
     } catch (NativesMissing e) {
       throw new CompletionException(e);
+    } finally {
+      makeDetector();
+    }
+  }
+
+  private void makeDetector() {
+    try {
+      detector.complete(new FaceFinder(new CascadeDetector(), TinyFaceDetector.load()));
+    } catch (IOException | RuntimeException | LinkageError e) {
+      detector.completeExceptionally(e);
     }
   }
 

@@ -4,30 +4,26 @@ import cnnworkshop.core.face.FaceDetector;
 import cnnworkshop.core.image.FaceSquare;
 import cnnworkshop.core.image.Photo;
 import java.util.List;
-import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 
-/** A detector that is made when the first photo comes: its libraries take a second to load. One thread at a time. */
+/** A detector that is still being made when the first photo comes: its libraries take a second to load. */
 public final class LateFaceDetector implements FaceDetector {
 
-  private final Callable<FaceDetector> source;
-  private FaceDetector detector;
+  private final CompletableFuture<? extends FaceDetector> detector;
 
-  /** @param source makes the detector; asked again at the next photo if it fails */
-  public LateFaceDetector(Callable<FaceDetector> source) {
-    this.source = source;
+  /** @param detector the detector, as soon as it is there; used by one thread at a time */
+  public LateFaceDetector(CompletableFuture<? extends FaceDetector> detector) {
+    this.detector = detector;
   }
 
-  /** @throws CompletionException with what went wrong, if the detector can't be made */
+  /**
+   * Waits for the detector and asks it.
+   *
+   * @throws CompletionException with what went wrong, if the detector could not be made
+   */
   @Override
   public synchronized List<FaceSquare> detect(Photo photo) {
-    if (detector == null) {
-      try {
-        detector = source.call();
-      } catch (Exception e) {
-        throw new CompletionException(e);
-      }
-    }
-    return detector.detect(photo);
+    return detector.join().detect(photo);
   }
 }
