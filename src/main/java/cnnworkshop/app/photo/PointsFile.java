@@ -1,5 +1,6 @@
 package cnnworkshop.app.photo;
 
+import cnnworkshop.core.FreshFile;
 import cnnworkshop.core.face.Face;
 import cnnworkshop.core.face.Keypoint;
 import cnnworkshop.core.image.FaceSquare;
@@ -8,9 +9,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Locale;
 
@@ -29,14 +28,7 @@ record PointsFile(String picture, int width, int height, List<Face> faces) {
   void write(Path file) throws IOException {
     boolean json = file.getFileName().toString().toLowerCase(Locale.ROOT).endsWith(".json");
     byte[] content = (json ? json() : csv()).getBytes(StandardCharsets.UTF_8);
-    Path directory = file.toAbsolutePath().getParent();
-    Path unfinished = Files.createTempFile(directory, ".points", ".part");
-    try {
-      Files.write(unfinished, content);
-      Files.move(unfinished, file, StandardCopyOption.REPLACE_EXISTING);
-    } finally {
-      Files.deleteIfExists(unfinished);
-    }
+    FreshFile.write(file.toAbsolutePath(), out -> out.write(content));
   }
 
   /** A line a face: the columns of the Kaggle files, after which face it is, how it was found and its square. */

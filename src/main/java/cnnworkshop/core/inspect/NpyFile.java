@@ -1,5 +1,6 @@
 package cnnworkshop.core.inspect;
 
+import cnnworkshop.core.FreshFile;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;

@@ -1,5 +1,6 @@
 package cnnworkshop.core.inspect;
 
+import cnnworkshop.core.FreshFile;
 import cnnworkshop.core.image.Photo;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;

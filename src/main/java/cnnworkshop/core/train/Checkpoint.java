@@ -1,8 +1,8 @@
 package cnnworkshop.core.train;
 
+import cnnworkshop.core.FreshFile;
 import cnnworkshop.core.net.TrainableNetwork.TrainingState;
 import java.io.BufferedInputStream;
-import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.EOFException;
@@ -10,7 +10,6 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 
 /**
  * How far a training is, all that it needs to go on exactly there. Plain floats, since it is written after every
@@ -28,9 +27,8 @@ record Checkpoint(int doneEpochs, TrainingState state, float[] mean, float[] bes
   private static final int CHUNK = 1 << 16;
 
   void write(Path file) throws IOException {
-    Path target = file.toAbsolutePath();
-    Path temporary = target.resolveSibling(target.getFileName() + ".tmp");
-    try (DataOutputStream out = new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(temporary)))) {
+    FreshFile.write(file.toAbsolutePath(), stream -> {
+      DataOutputStream out = new DataOutputStream(stream);
       out.writeInt(MAGIC);
       out.writeInt(doneEpochs);
       out.writeInt(state.steps());
@@ -40,8 +38,8 @@ record Checkpoint(int doneEpochs, TrainingState state, float[] mean, float[] bes
       writeFloats(out, state.updaterState());
       writeFloats(out, mean);
       writeFloats(out, bestWeights);
-    }
-    Files.move(temporary, target, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+      out.flush();
+    });
   }
 
   /** @throws IOException if the file is missing, cut short or no checkpoint */

@@ -1,5 +1,6 @@
 package cnnworkshop.core.net.dl4j;
 
+import cnnworkshop.core.FreshFile;
 import cnnworkshop.core.net.LayerSpec;
 import cnnworkshop.core.net.ModelFailure;
 import cnnworkshop.core.net.ModelFailure.Kind;
@@ -10,13 +11,12 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -52,26 +52,26 @@ final class ModelZip {
   static void write(MultiLayerNetwork net, NetworkSpec spec, ModelInfo info, Path file)
       throws IOException {
     Path target = file.toAbsolutePath();
-    // Not createTempFile: its files may be read by nobody but their owner, and the move would keep that.
     Path plain = target.resolveSibling("." + target.getFileName() + "." + UUID.randomUUID() + ".dl4j");
-    Path described = target.resolveSibling("." + target.getFileName() + "." + UUID.randomUUID() + ".tmp");
     try {
       ModelSerializer.writeModel(net, plain.toFile(), false);
-      try (ZipInputStream in = new ZipInputStream(Files.newInputStream(plain));
-          ZipOutputStream out = new ZipOutputStream(new BufferedOutputStream(Files.newOutputStream(described)))) {
-        for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
-          out.putNextEntry(new ZipEntry(entry.getName()));
-          in.transferTo(out);
-        }
-        out.putNextEntry(new ZipEntry(DESCRIPTION));
-        out.write(JSON.writerWithDefaultPrettyPrinter().writeValueAsString(describe(spec, info))
-            .getBytes(StandardCharsets.UTF_8));
-      }
-      Files.move(described, target, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+      FreshFile.write(target, stream -> addDescription(plain, describe(spec, info), stream));
     } finally {
       Files.deleteIfExists(plain);
-      Files.deleteIfExists(described);
     }
+  }
+
+  private static void addDescription(Path plain, ObjectNode description, OutputStream stream) throws IOException {
+    ZipOutputStream out = new ZipOutputStream(stream);
+    try (ZipInputStream in = new ZipInputStream(Files.newInputStream(plain))) {
+      for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
+        out.putNextEntry(new ZipEntry(entry.getName()));
+        in.transferTo(out);
+      }
+    }
+    out.putNextEntry(new ZipEntry(DESCRIPTION));
+    out.write(JSON.writerWithDefaultPrettyPrinter().writeValueAsString(description).getBytes(StandardCharsets.UTF_8));
+    out.finish();
   }
 
   static Content read(Path file) throws ModelFailure {

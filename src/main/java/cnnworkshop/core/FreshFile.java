@@ -1,4 +1,4 @@
-package cnnworkshop.core.inspect;
+package cnnworkshop.core;
 
 import java.io.BufferedOutputStream;
 import java.io.IOException;
@@ -11,17 +11,24 @@ import java.nio.file.StandardOpenOption;
 import java.util.UUID;
 
 /** Writes a file under a temporary name beside its place and moves it there when it is complete. */
-final class FreshFile {
+public final class FreshFile {
 
   private FreshFile() {}
 
   /** What is written. */
-  interface Content {
+  @FunctionalInterface
+  public interface Content {
+    /** Writes all of it; the stream is buffered and closed by the caller. */
     void write(OutputStream out) throws IOException;
   }
 
-  /** @throws IOException if it could not be written; what was at {@code file} before is then still there */
-  static void write(Path file, Content content) throws IOException {
+  /**
+   * Writes a file. It may be read by whoever files of this person usually may: {@code createTempFile} would keep it
+   * to its owner.
+   *
+   * @throws IOException if it could not be written; what was at {@code file} before is then still there
+   */
+  public static void write(Path file, Content content) throws IOException {
     Path part = file.resolveSibling("." + file.getFileName() + "." + UUID.randomUUID() + ".part");
     try {
       try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(part, StandardOpenOption.CREATE_NEW,
