@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ConsoleProgressBarConsumer;
@@ -78,26 +79,8 @@ final class TrainCommand implements Callable<Integer> {
   @Option(names = "--dropout", paramLabel = "RATE", arity = "4", descriptionKey = "cli.train.dropout")
   private double[] dropout = {0, 0, 0, 0.5};
 
-  @Option(names = "--turn", paramLabel = "DEGREES", descriptionKey = "cli.train.turn")
-  private double turn = FaceAugmentation.USUAL.turnDegrees();
-
-  @Option(names = "--scale", paramLabel = "SHARE", descriptionKey = "cli.train.scale")
-  private double scale = FaceAugmentation.USUAL.scale();
-
-  @Option(names = "--shift", paramLabel = "PIXELS", descriptionKey = "cli.train.shift")
-  private double shift = FaceAugmentation.USUAL.shift();
-
-  @Option(names = "--flip", paramLabel = "SHARE", descriptionKey = "cli.train.flip")
-  private double flip = FaceAugmentation.USUAL.flip();
-
-  @Option(names = "--brightness", paramLabel = "SHARE", descriptionKey = "cli.train.brightness")
-  private double brightness = FaceAugmentation.USUAL.brightness();
-
-  @Option(names = "--contrast", paramLabel = "SHARE", descriptionKey = "cli.train.contrast")
-  private double contrast = FaceAugmentation.USUAL.contrast();
-
-  @Option(names = "--blur", paramLabel = "SHARE", descriptionKey = "cli.train.blur")
-  private double blur = FaceAugmentation.USUAL.blur();
+  @Option(names = "--change", paramLabel = "KIND=AMOUNT", descriptionKey = "cli.train.change")
+  private Map<FaceAugmentation.Change, Double> changes = new LinkedHashMap<>();
 
   @Option(names = "--hold-out", paramLabel = "SHARE", descriptionKey = "cli.train.hold-out")
   private double holdOut = 0.1;
@@ -125,7 +108,7 @@ final class TrainCommand implements Callable<Integer> {
     }
     HoldOut faces = HoldOut.ofPeople(new EvaluationFaces(workbench, common.quiet()).read(data), holdOut, seed);
     say("cli.train.faces", faces.training().size(), faces.checking().size());
-    FaceAugmentation augmentation = new FaceAugmentation(turn, scale, shift, flip, brightness, contrast, blur);
+    FaceAugmentation augmentation = augmentation();
     Backend backend = workbench.backend(common.threads());
     try (TrainableNetwork trained =
         backend.create(Presets.keypoints(dropout), new Backend.Updater.Adam(), seed)) {
@@ -134,8 +117,20 @@ final class TrainCommand implements Callable<Integer> {
       if (resume != null) {
         resume(session);
       }
-      return train(session, trained, faces);
+      return train(session, trained, faces, augmentation);
     }
+  }
+
+  private FaceAugmentation augmentation() throws CommandFailure {
+    FaceAugmentation augmentation = FaceAugmentation.USUAL;
+    for (var change : changes.entrySet()) {
+      try {
+        augmentation = augmentation.with(change.getKey(), change.getValue());
+      } catch (IllegalArgumentException e) {
+        throw new CommandFailure("cli.train.settings", String.valueOf(e.getMessage()));
+      }
+    }
+    return augmentation;
   }
 
   private TrainingSettings settings() throws CommandFailure {
@@ -154,8 +149,8 @@ final class TrainCommand implements Callable<Integer> {
     }
   }
 
-  private int train(TrainingSession session, TrainableNetwork trained, HoldOut faces)
-      throws IOException, InterruptedException {
+  private int train(TrainingSession session, TrainableNetwork trained, HoldOut faces,
+      FaceAugmentation augmentation) throws IOException, InterruptedException {
     CountDownLatch saved = new CountDownLatch(1);
     // Ctrl-C: the JVM waits for this thread, and it for the best weights to be on disk.
     Thread atExit = new Thread(() -> {
@@ -180,7 +175,7 @@ final class TrainCommand implements Callable<Integer> {
         workbench.err().println(workbench.texts().get("cli.train.stopped-at-once"));
         return Main.FAILED;
       }
-      trained.save(out, new ModelInfo("keypoints", Task.KEYPOINTS, List.of(), record(session, faces)));
+      trained.save(out, new ModelInfo("keypoints", Task.KEYPOINTS, List.of(), record(session, faces, augmentation)));
       say("cli.train.saved", out.toString(), session.bestEpoch());
       return reason == Reason.COMPLETE ? Main.DONE : Main.FAILED;
     } finally {
@@ -205,7 +200,7 @@ final class TrainCommand implements Callable<Integer> {
     return out.resolveSibling(out.getFileName() + ".checkpoint");
   }
 
-  private Map<String, String> record(TrainingSession session, HoldOut faces) {
+  private Map<String, String> record(TrainingSession session, HoldOut faces, FaceAugmentation augmentation) {
     Map<String, String> record = new LinkedHashMap<>();
     record.put("data", data.getFileName() + ", " + faces.training().size() + " pictures");
     record.put("held out", faces.checking().size() + " pictures of people not trained on");
@@ -215,8 +210,8 @@ final class TrainCommand implements Callable<Integer> {
     record.put("updater", "Adam, warm-up then cosine, " + learningRate + " to " + finalRate);
     record.put("averaging", String.valueOf(averaging));
     record.put("dropout", java.util.Arrays.toString(dropout));
-    record.put("augmentation", "turn " + turn + "°, scale " + scale + ", shift " + shift + " px, flip " + flip
-        + ", brightness " + brightness + ", contrast " + contrast + ", blur " + blur);
+    record.put("augmentation", augmentation.amounts().entrySet().stream()
+        .map(e -> e.getKey().name().toLowerCase(Locale.ROOT) + " " + e.getValue()).collect(Collectors.joining(", ")));
     record.put("seed", String.valueOf(seed));
     return record;
   }

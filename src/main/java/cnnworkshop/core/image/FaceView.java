@@ -91,6 +91,17 @@ public final class FaceView {
     return out;
   }
 
+  /**
+   * The photo's grey 0..1 at a point of the view, interpolated between photo pixels: for views as fine as the photo.
+   */
+  public float grey(Photo photo, double viewX, double viewY) {
+    double dx = (viewX - middle) * scale;
+    double dy = (viewY - middle) * scale;
+    float[] pixel = new float[1];
+    interpolate(photo, square.centerX() + cos * dx - sin * dy, square.centerY() + sin * dx + cos * dy, pixel);
+    return pixel[0];
+  }
+
   private static void interpolate(Photo photo, double x, double y, float[] out) {
     double cx = Math.max(0, Math.min(photo.width() - 1, x));
     double cy = Math.max(0, Math.min(photo.height() - 1, y));

@@ -3,6 +3,7 @@ package cnnworkshop.core.data;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import cnnworkshop.core.data.FaceAugmentation.Change;
 import cnnworkshop.core.face.Keypoint;
 import cnnworkshop.core.face.Keypoints;
 import cnnworkshop.core.image.FaceSquare;
@@ -23,19 +24,20 @@ class FaceAugmentationTest {
   void pointsStayOnWhatTheyMarkHoweverThePictureIsLaid() {
     // A soft white spot on every one of two points that change places when flipped, and on one that does not.
     FaceSample sample = sampleWithSpots(Keypoint.NOSE_TIP);
-    FaceAugmentation wild = new FaceAugmentation(15, 0.15, 6, 0.5, 0, 0, 0);
+    FaceAugmentation wild = FaceAugmentation.NONE.with(Change.TURN, 15).with(Change.SCALE, 0.15)
+        .with(Change.SHIFT, 6).with(Change.FLIP, 0.5).with(Change.BEND, 2).with(Change.STRETCH, 0.1);
     Random random = new Random(5);
     for (int i = 0; i < 30; i++) {
       wild.apply(sample, random, pixels, 0, targets, mask, 0);
       double[] centre = centreOfLight();
-      assertThat(Keypoints.ofTargets(targets, 0).x(Keypoint.NOSE_TIP)).isCloseTo(centre[0], within(0.15));
-      assertThat(Keypoints.ofTargets(targets, 0).y(Keypoint.NOSE_TIP)).isCloseTo(centre[1], within(0.15));
+      assertThat(Keypoints.ofTargets(targets, 0).x(Keypoint.NOSE_TIP)).isCloseTo(centre[0], within(0.25));
+      assertThat(Keypoints.ofTargets(targets, 0).y(Keypoint.NOSE_TIP)).isCloseTo(centre[1], within(0.25));
     }
   }
 
   @Test
   void aFlipKeepsTheLeftEyeOnItsSide() {
-    FaceAugmentation flipped = new FaceAugmentation(0, 0, 0, 1, 0, 0, 0);
+    FaceAugmentation flipped = FaceAugmentation.NONE.with(Change.FLIP, 1);
     flipped.apply(sampleWithSpots(Keypoint.LEFT_EYE_CENTER), new Random(1), pixels, 0, targets, mask, 0);
     Keypoints points = Keypoints.ofTargets(targets, 0);
     assertThat(points.x(Keypoint.LEFT_EYE_CENTER)).isGreaterThan(points.x(Keypoint.RIGHT_EYE_CENTER));
@@ -63,7 +65,8 @@ class FaceAugmentationTest {
 
   @Test
   void lightStaysWithinItsRange() {
-    FaceAugmentation lit = new FaceAugmentation(0, 0, 0, 0, 0.5, 1, 1);
+    FaceAugmentation lit = FaceAugmentation.NONE.with(Change.BRIGHTNESS, 0.5).with(Change.CONTRAST, 1)
+        .with(Change.SHADE, 0.5).with(Change.BLUR, 1).with(Change.COVER, 1);
     for (int i = 0; i < 20; i++) {
       lit.apply(sampleWithSpots(Keypoint.NOSE_TIP), new Random(i), pixels, 0, targets, mask, 0);
       for (float p : pixels) {
