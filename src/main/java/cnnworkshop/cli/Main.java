@@ -61,6 +61,7 @@ public final class Main {
         new MapsCommand(workbench),
         new EvaluateCommand(workbench),
         new TrainCommand(workbench),
+        new SubmissionCommand(workbench),
         new InfoCommand(workbench),
         new BenchCommand(workbench));
   }

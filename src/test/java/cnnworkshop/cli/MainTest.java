@@ -15,7 +15,7 @@ class MainTest {
   Path folder;
 
   @ParameterizedTest
-  @ValueSource(strings = {"predict", "maps", "evaluate", "info", "bench"})
+  @ValueSource(strings = {"predict", "maps", "evaluate", "train", "submission", "info", "bench"})
   void everyCommandExplainsItselfInWordsFromTheBundle(String command) {
     CommandRun run = CommandRun.of(folder, command, "--help");
 
@@ -29,7 +29,8 @@ class MainTest {
     CommandRun run = CommandRun.of(folder, "--help");
 
     assertThat(run.code()).isZero();
-    assertThat(run.out()).contains("predict", "maps", "evaluate", "info", "bench", "--open", "--tab");
+    assertThat(run.out()).contains("predict", "maps", "evaluate", "train", "submission", "info", "bench", "--open",
+        "--tab");
   }
 
   @ParameterizedTest

@@ -56,6 +56,20 @@ final class TestModels {
     return saved(file, KEYPOINTS, ModelInfo.Task.KEYPOINTS);
   }
 
+  /** A keypoint network with random weights so small that its answers lie within the picture. */
+  static Path gentle(Path file) throws Exception {
+    NativePath.choose(null);
+    try (TrainableNetwork network = Dl4jBackend.start(0).create(KEYPOINTS, new Backend.Updater.Adam(), 5)) {
+      float[] parameters = network.parameters();
+      for (int i = 0; i < parameters.length; i++) {
+        parameters[i] *= 0.7f;
+      }
+      network.setParameters(parameters);
+      network.save(file, new ModelInfo("stub", ModelInfo.Task.KEYPOINTS, List.of(), Map.of()));
+    }
+    return file;
+  }
+
   /** A classifier of 32×32 colour pictures with random weights. */
   static Path classifier(Path file) throws Exception {
     return saved(file, CLASSES, ModelInfo.Task.CLASSES);

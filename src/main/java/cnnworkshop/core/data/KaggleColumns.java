@@ -5,25 +5,31 @@ import cnnworkshop.core.face.Keypoints;
 import cnnworkshop.core.image.FaceView;
 import java.util.Iterator;
 import java.util.List;
-import org.apache.commons.csv.CSVFormat;
+import java.util.stream.IntStream;
 import org.apache.commons.csv.CSVRecord;
 
 /** Where in a Kaggle facial keypoints file which column stands, and how to read a row by that. */
-final class KaggleColumns {
+final class KaggleColumns implements KaggleTable.RowReader<KaggleCsv.Row> {
 
-  static final CSVFormat FORMAT = CSVFormat.DEFAULT.builder().setIgnoreSurroundingSpaces(true).setTrim(true).get();
+  /** What the 30 coordinates are called, in the order of the network's outputs: left_eye_center_x, and so on. */
+  static final List<String> COORDINATES =
+      IntStream.range(0, Keypoints.NUMBERS).mapToObj(KaggleColumns::coordinateName).toList();
 
   private static final String IMAGE = "Image";
+  private static final String IMAGE_ID = "ImageId";
   private static final int PIXELS = FaceView.SIZE * FaceView.SIZE;
 
   private final int cells;
   private final int image;
+  /** The column that numbers the pictures, or negative if the file has none. */
+  private final int imageId;
   /** The column of each of the 30 coordinates, or null if the file has none of them. */
   private final int[] coordinates;
 
-  private KaggleColumns(int cells, int image, int[] coordinates) {
+  private KaggleColumns(int cells, int image, int imageId, int[] coordinates) {
     this.cells = cells;
     this.image = image;
+    this.imageId = imageId;
     this.coordinates = coordinates;
   }
 
@@ -42,17 +48,17 @@ final class KaggleColumns {
     int found = 0;
     String missing = "";
     for (int i = 0; i < coordinates.length; i++) {
-      coordinates[i] = header.indexOf(coordinateName(i));
+      coordinates[i] = header.indexOf(COORDINATES.get(i));
       if (coordinates[i] >= 0) {
         found++;
       } else if (missing.isEmpty()) {
-        missing = coordinateName(i);
+        missing = COORDINATES.get(i);
       }
     }
     if (found > 0 && !missing.isEmpty()) {
       throw new DataFailure("data.failure.csv-columns", null, name, missing);
     }
-    return new KaggleColumns(header.size(), image, found == 0 ? null : coordinates);
+    return new KaggleColumns(header.size(), image, header.indexOf(IMAGE_ID), found == 0 ? null : coordinates);
   }
 
   private static String coordinateName(int number) {
@@ -60,14 +66,30 @@ final class KaggleColumns {
   }
 
   /**
-   * @param line where the row starts, from 1
-   * @throws DataFailure a sentence with the line's number, if the row is wrong
+   * A reader for which a row is also wrong if its ImageId is no whole number or was there before.
+   *
+   * @param name the file's, for a failure's sentence
+   * @throws DataFailure if the file does not number its pictures
    */
-  KaggleCsv.Row row(CSVRecord record, long line) throws DataFailure {
+  KaggleTable.RowReader<KaggleCsv.Row> numbered(String name) throws DataFailure {
+    if (imageId < 0) {
+      throw new DataFailure("data.failure.csv-no-ids", null, name, IMAGE_ID);
+    }
+    DistinctNumbers imageIds = new DistinctNumbers(IMAGE_ID);
+    return (record, line) -> {
+      KaggleCsv.Row row = row(record, line);
+      imageIds.next(row.imageId(), line);
+      return row;
+    };
+  }
+
+  @Override
+  public KaggleCsv.Row row(CSVRecord record, long line) throws DataFailure {
     if (record.size() != cells) {
       throw new DataFailure("data.failure.csv-cells", null, line, record.size(), cells);
     }
-    return new KaggleCsv.Row(line, greys(record.get(image), line), coordinates == null ? null : points(record, line));
+    return new KaggleCsv.Row(line, imageId < 0 ? null : record.get(imageId), greys(record.get(image), line),
+        coordinates == null ? null : points(record, line));
   }
 
   private float[] points(CSVRecord record, long line) throws DataFailure {
@@ -76,7 +98,7 @@ final class KaggleColumns {
       String cell = record.get(coordinates[i]);
       points[i] = cell.isEmpty() ? Float.NaN : number(cell);
       if (!cell.isEmpty() && !Float.isFinite(points[i])) {
-        throw new DataFailure("data.failure.csv-point", null, line, coordinateName(i), cell);
+        throw new DataFailure("data.failure.csv-point", null, line, COORDINATES.get(i), cell);
       }
     }
     return points;

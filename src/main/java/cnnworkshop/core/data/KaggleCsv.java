@@ -4,21 +4,14 @@ import cnnworkshop.core.face.Keypoint;
 import cnnworkshop.core.image.FaceSquare;
 import cnnworkshop.core.image.FaceView;
 import cnnworkshop.core.image.Photo;
-import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Iterator;
 import java.util.List;
 import org.apache.commons.csv.CSVParser;
-import org.apache.commons.csv.CSVRecord;
 
 /**
  * Reads the files of Kaggle's facial keypoints competition: {@code training.csv} (30 coordinate columns, then
@@ -27,19 +20,18 @@ import org.apache.commons.csv.CSVRecord;
  */
 public final class KaggleCsv {
 
-  private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
-
   private KaggleCsv() {}
 
   /**
    * One picture of a file.
    *
    * @param line the line it stands in, from 1 as an editor counts; the header is line 1
+   * @param imageId the number test.csv names the picture by, as it stands there; null if the file has no such column
    * @param greys 9216 bytes, unsigned 0..255, [row, column]; numbers that are not whole are rounded
    * @param points x, y of the 15 keypoints in the order of {@link Keypoint}, in pixels of the 96×96 picture; NaN
    *     where the cell is empty; null if the file has no points
    */
-  public record Row(long line, byte[] greys, float[] points) {
+  public record Row(long line, String imageId, byte[] greys, float[] points) {
 
     /** The greys as numbers 0..255, [row, column]. */
     public float[] pixels() {
@@ -90,9 +82,14 @@ public final class KaggleCsv {
       return (int) rows.stream().filter(row -> row.pointCount() == Keypoint.values().length).count();
     }
 
-    /** How many rows lack points: they can be learned from in part. */
+    /** How many rows have points, but not all: they can be learned from in part. */
     public int partialCount() {
-      return rows.size() - fullCount();
+      return rows.size() - fullCount() - blankCount();
+    }
+
+    /** How many rows have no point at all: nothing can be learned from them. */
+    public int blankCount() {
+      return (int) rows.stream().filter(row -> row.pointCount() == 0).count();
     }
   }
 
@@ -102,34 +99,21 @@ public final class KaggleCsv {
    * @throws DataFailure if it can't be read or has not the columns of these files
    */
   public static Content read(Path file) throws DataFailure {
-    String name = String.valueOf(file.getFileName());
-    List<Row> rows = new ArrayList<>();
-    List<DataFailure> faults = new ArrayList<>();
-    try (CSVParser parser = parser(Files.newInputStream(file))) {
-      Iterator<CSVRecord> records = parser.iterator();
-      KaggleColumns columns = KaggleColumns.of(records, name);
-      while (hasNext(records, parser, name, faults)) {
-        try {
-          rows.add(columns.row(records.next(), parser.getCurrentLineNumber()));
-        } catch (DataFailure fault) {
-          faults.add(fault);
-        }
-      }
-    } catch (IOException | UncheckedIOException e) {
-      throw new DataFailure("data.failure.csv-unreadable", e, name);
-    }
-    return new Content(rows, faults);
+    return content(KaggleTable.read(file, KaggleColumns::of));
   }
 
-  private static boolean hasNext(Iterator<CSVRecord> records, CSVParser parser, String name, List<DataFailure> faults) {
-    long line = parser.getCurrentLineNumber() + 1;
-    try {
-      return records.hasNext();
-    } catch (UncheckedIOException e) {
-      // A quote that is never closed, for one: where the next row starts can't be told any more.
-      faults.add(new DataFailure("data.failure.csv-rest", e, name, line));
-      return false;
-    }
+  /**
+   * Reads a whole file whose pictures are asked for by their ImageId, as {@code test.csv}'s are. A row is also wrong
+   * if its ImageId is no whole number or was there before.
+   *
+   * @throws DataFailure if it can't be read, has not the columns of these files or no ImageId
+   */
+  public static Content readNumbered(Path file) throws DataFailure {
+    return content(KaggleTable.read(file, (records, name) -> KaggleColumns.of(records, name).numbered(name)));
+  }
+
+  private static Content content(KaggleTable.Content<Row> table) {
+    return new Content(table.rows(), table.faults());
   }
 
   /**
@@ -149,22 +133,12 @@ public final class KaggleCsv {
     try (InputStream in = Files.newInputStream(file)) {
       // The longest header, with all names, has some 750 characters.
       byte[] head = in.readNBytes(4096);
-      try (CSVParser parser = parser(new ByteArrayInputStream(head))) {
+      try (CSVParser parser = KaggleTable.parser(new ByteArrayInputStream(head))) {
         KaggleColumns.of(parser.iterator(), String.valueOf(file.getFileName()));
         return true;
       }
     } catch (IOException | UncheckedIOException | DataFailure e) {
       return false;
     }
-  }
-
-  /** A parser of {@code in}, past the byte order mark if there is one; closing it closes {@code in}. */
-  static CSVParser parser(InputStream in) throws IOException {
-    BufferedInputStream buffered = new BufferedInputStream(in);
-    buffered.mark(BYTE_ORDER_MARK.length);
-    if (!Arrays.equals(buffered.readNBytes(BYTE_ORDER_MARK.length), BYTE_ORDER_MARK)) {
-      buffered.reset();
-    }
-    return KaggleColumns.FORMAT.parse(new InputStreamReader(buffered, StandardCharsets.UTF_8));
   }
 }

@@ -34,7 +34,7 @@ public final class KaggleRows {
   }
 
   static KaggleRows of(Path file) throws DataFailure {
-    try (CSVParser parser = KaggleCsv.parser(Files.newInputStream(file))) {
+    try (CSVParser parser = KaggleTable.parser(Files.newInputStream(file))) {
       KaggleColumns columns = KaggleColumns.of(parser.iterator(), name(file));
       return scan(file, columns);
     } catch (IOException | UncheckedIOException e) {
@@ -97,7 +97,7 @@ public final class KaggleRows {
       while (bytes.hasRemaining() && channel.read(bytes) > 0) {
         // Until the row is whole or the file, made shorter meanwhile, ends.
       }
-      try (CSVParser parser = KaggleCsv.parser(new ByteArrayInputStream(bytes.array(), 0, bytes.position()))) {
+      try (CSVParser parser = KaggleTable.parser(new ByteArrayInputStream(bytes.array(), 0, bytes.position()))) {
         Iterator<CSVRecord> records = parser.iterator();
         if (records.hasNext()) {
           return columns.row(records.next(), line);

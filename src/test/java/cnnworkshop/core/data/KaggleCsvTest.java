@@ -2,6 +2,7 @@ package cnnworkshop.core.data;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.within;
 
 import cnnworkshop.core.face.Keypoint;
 import java.io.ByteArrayOutputStream;
@@ -75,6 +76,34 @@ class KaggleCsvTest {
     for (int i = 8; i < 30; i++) {
       assertThat(partial.points()[i]).isNaN();
     }
+  }
+
+  @Test
+  void pointsThatAreMissingAreMaskedInABatchAndNeverBecomeZeroZero() throws Exception {
+    List<FaceSample> samples = KaggleCsv.read(file(tenRows())).rows().stream().map(KaggleCsv.Row::toSample).toList();
+
+    TrainingData.Batch batch = new FaceTrainingData(samples, FaceAugmentation.NONE)
+        .batch(IntStream.range(0, 10).toArray(), new Random(1));
+
+    for (int i = 0; i < 300; i++) {
+      boolean given = i / 30 % 5 < 3 || i % 30 < 8;
+      assertThat(batch.mask()[i]).isEqualTo(given ? 1 : 0);
+      assertThat(batch.targets()[i]).isFinite();
+      if (given) {
+        assertThat(batch.targets()[i]).isCloseTo((i % 30 + 0.5f - 48) / 48, within(1e-6f));
+      }
+    }
+  }
+
+  @Test
+  void rowsWithoutAnyPointAreCountedOnTheirOwn() throws Exception {
+    List<String> lines = tenRows();
+    lines.set(1, points(0) + "," + image(PIXELS, 0));
+    lines.set(2, points(1) + "," + image(PIXELS, 0));
+    KaggleCsv.Content content = KaggleCsv.read(file(lines));
+    assertThat(content.fullCount()).isEqualTo(4);
+    assertThat(content.partialCount()).isEqualTo(4);
+    assertThat(content.blankCount()).isEqualTo(2);
   }
 
   // D15
@@ -155,6 +184,32 @@ class KaggleCsvTest {
     assertThat(row.pixels()).hasSize(PIXELS);
     assertThat(row.pixels()[96 * 3 + 5]).isEqualTo((96 * 3 + 5 + 7) % 256);
     assertThat(row.toPhoto().argb(5, 3) & 0xFF).isEqualTo((96 * 3 + 5 + 7) % 256);
+  }
+
+  @Test
+  void picturesKeepTheIdsTheFileGivesThem() throws Exception {
+    Path file = file(List.of("ImageId,Image", "7," + image(PIXELS, 7), "3," + image(PIXELS, 3)));
+    assertThat(KaggleCsv.readNumbered(file).rows()).extracting(KaggleCsv.Row::imageId).containsExactly("7", "3");
+    assertThat(KaggleCsv.index(file).row(1).imageId()).isEqualTo("3");
+    assertThat(KaggleCsv.read(file(tenRows())).rows().get(0).imageId()).isNull();
+  }
+
+  @Test
+  void idsThatAreNoNumbersOrThereTwiceAreToldOfByLineWherePicturesAreAskedForByThem() throws Exception {
+    Path file = file(List.of("ImageId,Image", "7," + image(PIXELS, 0), "," + image(PIXELS, 1),
+        "x," + image(PIXELS, 2), "7," + image(PIXELS, 3), "8," + image(9, 4), "8," + image(PIXELS, 5)));
+    KaggleCsv.Content content = KaggleCsv.readNumbered(file);
+    assertThat(content.rows()).extracting(KaggleCsv.Row::line).containsExactly(2L, 7L);
+    assertThat(content.faults()).extracting(DataFailure::arguments).containsExactly(List.of(3L, "ImageId", ""),
+        List.of(4L, "ImageId", "x"), List.of(5L, "ImageId", 7L, 2L), List.of(6L, 9, PIXELS));
+    assertThat(KaggleCsv.read(file).rows()).as("who only looks at pictures needs no ids").hasSize(5);
+  }
+
+  @Test
+  void aFileWithoutIdsIsRefusedWherePicturesAreAskedForByThem() throws Exception {
+    Path file = file(tenRows());
+    assertThat(catchThrowableOfType(DataFailure.class, () -> KaggleCsv.readNumbered(file)).arguments())
+        .containsExactly("training.csv", "ImageId");
   }
 
   @Test
