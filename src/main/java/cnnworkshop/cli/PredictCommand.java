@@ -4,7 +4,9 @@ import cnnworkshop.core.UserFailure;
 import cnnworkshop.core.face.Face;
 import cnnworkshop.core.face.Keypoint;
 import cnnworkshop.core.face.KeypointPredictor;
+import cnnworkshop.core.face.OneAnswer;
 import cnnworkshop.core.image.FaceSquare;
+import cnnworkshop.core.image.FaceView;
 import cnnworkshop.core.image.Photo;
 import cnnworkshop.core.net.Network;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -59,15 +61,22 @@ final class PredictCommand implements Callable<Integer> {
     int code = Main.DONE;
     try (Network network = workbench.keypointNetwork(model, common.threads())) {
       KeypointPredictor predictor = new KeypointPredictor(network);
+      OneAnswer oneAnswer = new OneAnswer();
       for (Path file : files) {
         try {
           Photo photo = workbench.photos().load(file);
-          workbench.out().println(json.line(result(file, photo, faces(predictor, file, photo))));
+          List<Face> faces = faces(predictor, file, photo);
+          faces.forEach(face -> oneAnswer.add(List.of(file, face.square()),
+              face.keypoints().toView(new FaceView(face.square()))));
+          workbench.out().println(json.line(result(file, photo, faces)));
           workbench.out().flush();
         } catch (UserFailure e) {
           workbench.complain(e);
           code = Main.FAILED;
         }
+      }
+      if (oneAnswer.suspected() && !common.quiet()) {
+        workbench.err().println(workbench.texts().get("cli.predict.one-answer"));
       }
     }
     return code;
@@ -105,6 +114,8 @@ final class PredictCommand implements Callable<Integer> {
     node.set("box", json.array(square.left(), square.top(), square.side(), square.side()));
     node.put("turn", Json.rounded(square.turnDegrees()));
     node.put("source", face.source().name().toLowerCase(Locale.ROOT));
+    node.put("doubt", Json.rounded(face.doubt().probability()));
+    node.put("guess", face.doubt().isGuess());
     ObjectNode points = node.putObject("keypoints");
     for (Keypoint point : Keypoint.values()) {
       points.set(point.fileName(), json.array(face.keypoints().x(point), face.keypoints().y(point)));

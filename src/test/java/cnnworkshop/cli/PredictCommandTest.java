@@ -39,6 +39,8 @@ class PredictCommandTest {
     assertThat(run.code()).isZero();
     assertThat(run.err()).isEmpty();
     JsonNode result = mapper.readTree(run.out());
+    assertThat(result.get("faces").get(0).get("guess").asBoolean()).as("it says the same of every view").isTrue();
+    assertThat(result.get("faces").get(0).get("doubt").asDouble()).isBetween(0.5, 1.0);
     assertThat(result.get("file").asText()).isEqualTo(picture.toString());
     assertThat(result.get("width").asInt()).isEqualTo(96);
     assertThat(result.get("height").asInt()).isEqualTo(96);
@@ -111,6 +113,22 @@ class PredictCommandTest {
     assertThat(run.errLines().get(0)).contains("empty.jpg");
     assertThat(run.errLines().get(1)).contains("text.png");
     assertThat(run.errLines().get(2)).contains("missing.png");
+  }
+
+  // D17
+  @Test
+  void aNetworkThatGivesOneAnswerIsToldOf() throws Exception {
+    Path[] pictures = new Path[3];
+    for (int i = 0; i < 3; i++) {
+      pictures[i] = TestPictures.pattern(folder.resolve(i + ".png"), 96 + i, 96 + i);
+    }
+    CommandRun run = CommandRun.of(folder, "predict", "--model", model, "--whole", pictures[0], pictures[1], pictures[2]);
+    assertThat(run.errLines()).last().asString().contains("same points whatever it sees");
+
+    Path random = TestModels.random(folder.resolve("random.zip"));
+    CommandRun other =
+        CommandRun.of(folder, "predict", "--model", random, "--whole", pictures[0], pictures[1], pictures[2]);
+    assertThat(other.err()).doesNotContain("same points whatever it sees");
   }
 
   @Test

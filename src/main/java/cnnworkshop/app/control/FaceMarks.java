@@ -18,10 +18,11 @@ import javafx.scene.shape.Polygon;
 
 /**
  * One face on a photo: its points and, while another face is the selected one, the outline of its square,
- * which selects it by a click, Enter or Space.
+ * which selects it by a click, Enter or Space. Points that are no more than a guess are hollow.
  */
 final class FaceMarks extends Group {
 
+  private static final PseudoClass GUESS = PseudoClass.getPseudoClass("guess");
   private static final PseudoClass SELECTED = PseudoClass.getPseudoClass("selected");
 
   private final Polygon halo = new Polygon();
@@ -66,6 +67,7 @@ final class FaceMarks extends Group {
   void show(Face face, PhotoFit fit, boolean isSelected, boolean pointsVisible, double em) {
     selected = isSelected;
     pseudoClassStateChanged(SELECTED, selected);
+    pseudoClassStateChanged(GUESS, face.doubt().isGuess());
     outline.setVisible(!selected);
     halo.setVisible(!selected);
     setFocusTraversable(!selected);

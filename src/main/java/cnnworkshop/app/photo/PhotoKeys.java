@@ -22,6 +22,7 @@ enum PhotoKeys {
   PREVIOUS_FACE("photo-tab.face.previous", KeyCode.F7, KeyCombination.SHIFT_DOWN),
   NEXT_PICTURE("photo-tab.key.next-picture", KeyCode.PAGE_DOWN, KeyCombination.ALT_DOWN),
   PREVIOUS_PICTURE("photo-tab.key.previous-picture", KeyCode.PAGE_UP, KeyCombination.ALT_DOWN),
+  SHEET("photo-tab.sheet", KeyCode.S, KeyCombination.ALT_DOWN),
   BACK("photo-tab.key.back", KeyCode.ESCAPE);
 
   private final String textKey;

@@ -9,6 +9,7 @@ import javafx.beans.binding.Bindings;
 import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
 import javafx.geometry.Orientation;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
@@ -17,6 +18,8 @@ import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.SplitMenuButton;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToolBar;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.StackPane;
 import org.kordamp.ikonli.material2.Material2AL;
 import org.kordamp.ikonli.material2.Material2MZ;
 
@@ -68,8 +71,33 @@ final class PhotoToolbar extends ToolBar {
         PhotoKeys.NAMES.combination(), null);
     names.selectedProperty().bindBidirectional(settings.pointNamesShownProperty());
     names.disableProperty().bind(settings.pointsShownProperty().not());
-    getItems().addAll(open, paste, new PictureStepper(model.pictures(), texts), new Separator(Orientation.VERTICAL), points, names,
-        new Separator(Orientation.VERTICAL), save(model, actions), new Separator(Orientation.VERTICAL), network);
+    getItems().addAll(open, paste, new PictureStepper(model.pictures(), texts), sheet(model.sheet()),
+        new Separator(Orientation.VERTICAL), points, names, new Separator(Orientation.VERTICAL), save(model, actions),
+        new Separator(Orientation.VERTICAL), network);
+  }
+
+  /** A button that is off can't say why itself: what it stands in does. */
+  private Node sheet(SheetModel sheet) {
+    Button button = labelled.button(new Button(), texts.get("photo-tab.sheet"), Material2AL.GRID_ON,
+        PhotoKeys.SHEET.combination(), sheet::open);
+    button.disableProperty().bind(sheet.obstacleProperty().isNotEmpty());
+    button.accessibleHelpProperty().bind(sheet.obstacleProperty());
+    StackPane place = new StackPane(button);
+    Tooltip why = new Tooltip();
+    why.textProperty().bind(sheet.obstacleProperty());
+    sheet.obstacleProperty().addListener((p, before, after) -> showReason(place, why, after));
+    showReason(place, why, sheet.obstacleProperty().get());
+    place.visibleProperty().bind(sheet.offeredProperty());
+    place.managedProperty().bind(place.visibleProperty());
+    return place;
+  }
+
+  private static void showReason(Node place, Tooltip why, String reason) {
+    if (reason.isEmpty()) {
+      Tooltip.uninstall(place, why);
+    } else {
+      Tooltip.install(place, why);
+    }
   }
 
   private MenuButton save(PhotoViewModel model, Actions actions) {

@@ -39,9 +39,12 @@ public final class PhotoView implements PhotoToolbar.Actions {
   private final Supplier<Clipboard> clipboard;
   private final PictureColumn pictures;
   private final MapsColumn maps;
+  private final SheetView sheet;
   private final Label dropTarget = new Label();
   private final StackPane root;
   private final Map<PhotoKeys, Runnable> keys = new EnumMap<>(PhotoKeys.class);
+  /** What keys do while the sheet of faces lies over the photo. */
+  private final Map<PhotoKeys, Runnable> sheetKeys = new EnumMap<>(PhotoKeys.class);
 
   /**
    * @param model what is shown
@@ -63,13 +66,16 @@ public final class PhotoView implements PhotoToolbar.Actions {
     split.setDividerPositions(PHOTO_SHARE);
     BorderPane page = new BorderPane(split);
     page.setTop(new PhotoToolbar(model, settings, texts, this));
+    sheet = new SheetView(model.sheet(), texts, background, this::saveFaces, this::copyFaces);
+    // What lies under the sheet takes no keys.
+    page.visibleProperty().bind(sheet.visibleProperty().not());
     dropTarget.setText(texts.get("photo-tab.drop"));
     dropTarget.getStyleClass().add("drop-target");
     dropTarget.setMaxSize(Double.MAX_VALUE, Double.MAX_VALUE);
     dropTarget.setAlignment(Pos.CENTER);
     dropTarget.setMouseTransparent(true);
     dropTarget.setVisible(false);
-    root = new StackPane(page, dropTarget);
+    root = new StackPane(page, sheet, dropTarget);
     root.getStyleClass().add("photo-tab");
     takeDrops();
     defineKeys();
@@ -148,8 +154,6 @@ public final class PhotoView implements PhotoToolbar.Actions {
     keys.put(PhotoKeys.OPEN, this::open);
     keys.put(PhotoKeys.OPEN_NETWORK, this::openNetwork);
     keys.put(PhotoKeys.PASTE, this::paste);
-    keys.put(PhotoKeys.COPY, this::copyPhoto);
-    keys.put(PhotoKeys.SAVE, this::savePhoto);
     keys.put(PhotoKeys.SAVE_POINTS, this::savePoints);
     keys.put(PhotoKeys.POINTS, () -> settings.pointsShownProperty().set(!settings.pointsShownProperty().get()));
     keys.put(PhotoKeys.NAMES, () ->
@@ -162,7 +166,16 @@ public final class PhotoView implements PhotoToolbar.Actions {
     keys.put(PhotoKeys.PREVIOUS_FACE, () -> model.faces().selectNext(-1));
     keys.put(PhotoKeys.NEXT_PICTURE, () -> model.pictures().step(1));
     keys.put(PhotoKeys.PREVIOUS_PICTURE, () -> model.pictures().step(-1));
+    keys.put(PhotoKeys.COPY, this::copyPhoto);
+    keys.put(PhotoKeys.SAVE, this::savePhoto);
+    keys.put(PhotoKeys.SHEET, model.sheet()::open);
     keys.put(PhotoKeys.BACK, () -> model.maps().openedProperty().set(-1));
+    sheetKeys.put(PhotoKeys.OPEN, this::open);
+    sheetKeys.put(PhotoKeys.OPEN_NETWORK, this::openNetwork);
+    sheetKeys.put(PhotoKeys.PASTE, this::paste);
+    sheetKeys.put(PhotoKeys.COPY, this::copyFaces);
+    sheetKeys.put(PhotoKeys.SAVE, this::saveFaces);
+    sheetKeys.put(PhotoKeys.BACK, model.sheet()::close);
   }
 
   private void key(KeyEvent event) {
@@ -170,7 +183,8 @@ public final class PhotoView implements PhotoToolbar.Actions {
     if (event.getTarget() instanceof TextInputControl) {
       return;
     }
-    for (Map.Entry<PhotoKeys, Runnable> entry : keys.entrySet()) {
+    Map<PhotoKeys, Runnable> current = model.sheet().openProperty().get() ? sheetKeys : keys;
+    for (Map.Entry<PhotoKeys, Runnable> entry : current.entrySet()) {
       if (entry.getKey().combination().match(event)) {
         entry.getValue().run();
         event.consume();
@@ -243,6 +257,21 @@ public final class PhotoView implements PhotoToolbar.Actions {
   @Override
   public void copySheet() {
     model.export().sheetPicture(this::copy);
+  }
+
+  private void saveFaces() {
+    Sheet shown = model.sheet().sheetProperty().get();
+    if (shown != null) {
+      dialogs.save(FileDialogs.Kind.PICTURE, suggestion("-faces.png"))
+          .ifPresent(file -> model.export().saveFaces(file, shown.faces()));
+    }
+  }
+
+  private void copyFaces() {
+    Sheet shown = model.sheet().sheetProperty().get();
+    if (shown != null) {
+      model.export().facesPicture(shown.faces(), this::copy);
+    }
   }
 
   private void copy(Photo picture) {

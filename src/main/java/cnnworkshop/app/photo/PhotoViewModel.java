@@ -4,8 +4,12 @@ import cnnworkshop.app.support.Inference;
 import cnnworkshop.app.support.LoadedNetwork;
 import cnnworkshop.app.support.Messages;
 import cnnworkshop.app.support.Settings;
+import cnnworkshop.core.face.Doubt;
+import cnnworkshop.core.face.Face;
 import cnnworkshop.core.face.FaceDetector;
+import cnnworkshop.core.face.OneAnswer;
 import cnnworkshop.core.image.FaceSquare;
+import cnnworkshop.core.image.FaceView;
 import cnnworkshop.core.image.Photo;
 import cnnworkshop.core.image.PhotoLoader;
 import cnnworkshop.core.inspect.ColourScale;
@@ -17,6 +21,8 @@ import java.util.List;
 import java.util.concurrent.Executor;
 import javafx.beans.Observable;
 import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
@@ -37,13 +43,17 @@ public final class PhotoViewModel {
   private final MapsModel maps;
   private final ProbeModel probe = new ProbeModel();
   private final ClassesModel classes;
+  private final SheetModel sheet;
   private final PictureExport export;
 
   private final ReadOnlyStringWrapper faceLine = new ReadOnlyStringWrapper(this, "faceLine", "");
+  private final ReadOnlyStringWrapper doubtLine = new ReadOnlyStringWrapper(this, "doubtLine", "");
+  private final ReadOnlyBooleanWrapper guess = new ReadOnlyBooleanWrapper(this, "guess");
   private final ReadOnlyStringWrapper networkNotice = new ReadOnlyStringWrapper(this, "networkNotice", "");
   private final ReadOnlyObjectWrapper<LoadedNetwork> network = new ReadOnlyObjectWrapper<>(this, "network");
 
   private NetworkFit fit;
+  private OneAnswer oneAnswer = new OneAnswer();
 
   /**
    * @param inference keeps the network that is loaded
@@ -64,9 +74,11 @@ public final class PhotoViewModel {
     faces = new FacesModel(inference, detector, background, ui, messages::report);
     maps = new MapsModel(inference, background, ui, texts, messages::report, threads);
     classes = new ClassesModel(inference, texts, messages::report);
+    sheet = new SheetModel(inference, texts, background, ui, messages::report);
     export = new PictureExport(maps, background, ui, texts, messages);
     rememberLook();
     pictures.pictureProperty().addListener((p, before, after) -> show(after));
+    pictures.tableProperty().addListener((p, before, after) -> sheet.lookAt(after));
     faces.squareProperty().addListener((p, before, after) -> {
       maps.lookThrough(after);
       classes.lookThrough(after);
@@ -116,6 +128,11 @@ public final class PhotoViewModel {
     return classes;
   }
 
+  /** The sheet of faces of the opened table. */
+  public SheetModel sheet() {
+    return sheet;
+  }
+
   /** Saving what is shown. */
   public PictureExport export() {
     return export;
@@ -129,6 +146,16 @@ public final class PhotoViewModel {
   /** A sentence on the faces: how many, or none, or that nobody checked; empty if there is nothing to say. */
   public ReadOnlyStringProperty faceLineProperty() {
     return faceLine.getReadOnlyProperty();
+  }
+
+  /** How far the selected face's points can be believed; empty while there are none. */
+  public ReadOnlyStringProperty doubtLineProperty() {
+    return doubtLine.getReadOnlyProperty();
+  }
+
+  /** Whether the selected face's points are no more than a guess. */
+  public ReadOnlyBooleanProperty guessProperty() {
+    return guess.getReadOnlyProperty();
   }
 
   /** What the loaded network can't do here and why; empty if it can do all. */
@@ -165,10 +192,12 @@ public final class PhotoViewModel {
 
   private void lookWith(LoadedNetwork loaded) {
     fit = NetworkFit.of(loaded);
+    oneAnswer = new OneAnswer();
     network.set(loaded);
     networkNotice.set(fit.whatIsOff(texts));
     maps.lookWith(fit);
     classes.lookWith(fit);
+    sheet.lookWith(fit);
     FaceSquare before = faces.squareProperty().get();
     faces.lookWith(fit);
     if (before != null && before.equals(faces.squareProperty().get())) {
@@ -193,5 +222,24 @@ public final class PhotoViewModel {
       case REMOVED -> texts.get("photo-tab.faces.removed");
     };
     faceLine.set(outside == 0 ? line : line + " " + texts.get("photo-tab.faces.outside", outside));
+    describeDoubt();
+  }
+
+  private void describeDoubt() {
+    int selected = faces.selectedProperty().get();
+    if (selected < 0 || selected >= faces.faces().size()) {
+      guess.set(false);
+      doubtLine.set("");
+      return;
+    }
+    for (Face face : faces.faces()) {
+      oneAnswer.add(List.of(pictures.pictureProperty().get().photo(), face.square()),
+          face.keypoints().toView(new FaceView(face.square())));
+    }
+    Doubt doubt = faces.faces().get(selected).doubt();
+    guess.set(doubt.isGuess());
+    String line = texts.get(doubt.isGuess() ? "photo-tab.doubt.guess" : "photo-tab.doubt.fair",
+        doubt.probability(), doubt.spread());
+    doubtLine.set(oneAnswer.suspected() ? line + " " + texts.get("photo-tab.doubt.one-answer") : line);
   }
 }

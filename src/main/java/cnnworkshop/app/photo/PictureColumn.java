@@ -12,6 +12,7 @@ import javafx.beans.binding.BooleanExpression;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.beans.value.ObservableStringValue;
 import javafx.collections.ListChangeListener;
+import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
@@ -21,12 +22,14 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.material2.Material2AL;
 import org.kordamp.ikonli.material2.Material2MZ;
 
 /** The photo with its points, what is said of it, and the pictures to try. */
 final class PictureColumn extends VBox {
 
+  private static final PseudoClass GUESS = PseudoClass.getPseudoClass("guess");
   private static final double BELOW_SHARE = 0.52;
 
   private final PhotoViewModel model;
@@ -45,7 +48,7 @@ final class PictureColumn extends VBox {
     StackPane place = new StackPane(photo, emptyPlace(open));
     VBox.setVgrow(place, Priority.ALWAYS);
     VBox below = new VBox(line(model.pictures().messageProperty(), "picture-message"),
-        line(model.faceLineProperty(), "face-line"), faceButtons(),
+        line(model.faceLineProperty(), "face-line"), doubtLine(), faceButtons(),
         line(model.networkNoticeProperty(), "network-notice"), classes(), samples(background));
     below.getStyleClass().add("below-picture");
     getChildren().addAll(line(model.pictures().titleProperty(), "picture-title"), place,
@@ -99,6 +102,15 @@ final class PictureColumn extends VBox {
     label.setWrapText(true);
     label.setMinHeight(USE_PREF_SIZE);
     shownWhile(label, Bindings.isNotEmpty(text));
+    return label;
+  }
+
+  private Node doubtLine() {
+    Label label = line(model.doubtLineProperty(), "doubt-line");
+    FontIcon warning = new FontIcon(Material2MZ.WARNING);
+    label.graphicProperty().bind(Bindings.when(model.guessProperty()).then((Node) warning).otherwise((Node) null));
+    model.guessProperty().addListener((p, before, guess) -> label.pseudoClassStateChanged(GUESS, guess));
+    label.pseudoClassStateChanged(GUESS, model.guessProperty().get());
     return label;
   }
 

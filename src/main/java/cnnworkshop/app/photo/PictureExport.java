@@ -4,11 +4,13 @@ import cnnworkshop.app.control.MapRegion;
 import cnnworkshop.app.support.Messages;
 import cnnworkshop.core.image.Photo;
 import cnnworkshop.core.inspect.ColourScale;
+import cnnworkshop.core.inspect.JudgedFace;
 import cnnworkshop.core.inspect.MapPicture;
 import cnnworkshop.core.inspect.MapReduction;
 import cnnworkshop.core.inspect.MapSheet;
 import cnnworkshop.core.inspect.Maps;
 import cnnworkshop.core.inspect.PngFile;
+import cnnworkshop.core.inspect.PredictionSheet;
 import cnnworkshop.core.inspect.ValueRange;
 import cnnworkshop.core.text.Texts;
 import java.io.IOException;
@@ -80,6 +82,16 @@ public final class PictureExport {
   /** Makes the picture of all maps side by side. */
   public void sheetPicture(Consumer<Photo> onUi) {
     sheet().ifPresent(sheet -> make(sheet, onUi));
+  }
+
+  /** Saves faces with their points as one picture, as PNG. */
+  public void saveFaces(Path file, List<JudgedFace> faces) {
+    save(file, target -> PngFile.write(target, PredictionSheet.picture(faces)));
+  }
+
+  /** Makes one picture of faces with their points. */
+  public void facesPicture(List<JudgedFace> faces, Consumer<Photo> onUi) {
+    make(() -> PredictionSheet.picture(faces), onUi);
   }
 
   /** Tells that something was put on the clipboard. */

@@ -28,8 +28,15 @@ final class PictureFinder {
    *
    * @param entries what can be opened, in order
    * @param passedOver how many files are no pictures
+   * @param table the table whose rows they are; null if they are files
    */
-  record Found(List<PictureEntry> entries, int passedOver) {}
+  record Found(List<PictureEntry> entries, int passedOver, FaceTable table) {
+
+    /** Pictures that are files. */
+    static Found files(List<PictureEntry> entries, int passedOver) {
+      return new Found(entries, passedOver, null);
+    }
+  }
 
   private final PhotoLoader loader;
   private final PictureOpener opener;
@@ -48,7 +55,7 @@ final class PictureFinder {
   Found find(List<Path> given) throws Exception {
     if (given.size() == 1 && !Files.isDirectory(given.get(0))) {
       Path file = given.get(0);
-      return new Found(KaggleCsv.looksLike(file) ? rows(file) : List.of(picture(file)), 0);
+      return KaggleCsv.looksLike(file) ? rows(file) : Found.files(List.of(picture(file)), 0);
     }
     List<PictureEntry> entries = new ArrayList<>();
     int passedOver = 0;
@@ -61,7 +68,7 @@ final class PictureFinder {
         }
       }
     }
-    return new Found(entries, passedOver);
+    return Found.files(entries, passedOver);
   }
 
   private PictureEntry picture(Path file) {
@@ -80,16 +87,17 @@ final class PictureFinder {
     return entries;
   }
 
-  private List<PictureEntry> rows(Path table) throws DataFailure {
+  private Found rows(Path table) throws DataFailure {
     KaggleRows rows = KaggleCsv.index(table);
     String name = String.valueOf(table.getFileName());
     List<PictureEntry> entries = new ArrayList<>();
     for (int i = 0; i < rows.rowCount(); i++) {
       int index = i;
       String title = texts.get("photo-tab.row", name, index + 1);
-      entries.add(new PictureEntry(title, Optional.of(table), () -> new Picture(title, rows.row(index).toPhoto(), true)));
+      entries.add(new PictureEntry(title, Optional.of(table),
+          () -> new Picture(title, rows.row(index).toPhoto(), true)));
     }
-    return entries;
+    return new Found(entries, 0, new FaceTable(name, rows));
   }
 
   /** A folder's own files in order of their names, hidden ones left out; a file itself. */

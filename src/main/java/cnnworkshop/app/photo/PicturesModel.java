@@ -35,7 +35,7 @@ public final class PicturesModel {
   private static final Logger LOG = LoggerFactory.getLogger(PicturesModel.class);
 
   /** What opening came to. */
-  private record Opened(List<PictureEntry> entries, int index, Picture picture, String message) {}
+  private record Opened(List<PictureEntry> entries, FaceTable table, int index, Picture picture, String message) {}
 
   private final PictureFinder finder;
   private final List<PictureEntry> samples;
@@ -51,6 +51,7 @@ public final class PicturesModel {
   private final ReadOnlyBooleanWrapper loading = new ReadOnlyBooleanWrapper(this, "loading");
   private final ReadOnlyIntegerWrapper position = new ReadOnlyIntegerWrapper(this, "position", -1);
   private final ReadOnlyIntegerWrapper count = new ReadOnlyIntegerWrapper(this, "count", 0);
+  private final ReadOnlyObjectWrapper<FaceTable> table = new ReadOnlyObjectWrapper<>(this, "table");
   private final ReadOnlyIntegerWrapper sample = new ReadOnlyIntegerWrapper(this, "sample", -1);
 
   private List<PictureEntry> entries = List.of();
@@ -97,6 +98,11 @@ public final class PicturesModel {
     return count.getReadOnlyProperty();
   }
 
+  /** The table whose rows are the pictures one can step through; null if they are something else. */
+  ReadOnlyObjectProperty<FaceTable> tableProperty() {
+    return table.getReadOnlyProperty();
+  }
+
   /** The pictures that ship. */
   public List<PictureEntry> samples() {
     return samples;
@@ -115,10 +121,7 @@ public final class PicturesModel {
   /** Opens files, folders or a Kaggle table. */
   public void open(List<Path> files) {
     if (!files.isEmpty()) {
-      start(-1, () -> {
-        PictureFinder.Found found = finder.find(files);
-        return firstOf(found.entries(), found.passedOver());
-      });
+      start(-1, () -> firstOf(finder.find(files)));
     }
   }
 
@@ -139,18 +142,18 @@ public final class PicturesModel {
       message.set(texts.sentence(e));
       return true;
     }
-    start(-1, () -> firstOf(finder.from(sources), 0));
+    start(-1, () -> firstOf(PictureFinder.Found.files(finder.from(sources), 0)));
     return true;
   }
 
   /** Opens a shipped picture. */
   public void openSample(int index) {
-    start(index, () -> at(List.of(samples.get(index)), 0));
+    start(index, () -> at(List.of(samples.get(index)), null, 0));
   }
 
   /** Shows a picture that came without a file, such as a pasted one. */
   public void open(String name, Photo photo) {
-    start(-1, () -> new Opened(List.of(), -1, new Picture(name, photo, false), ""));
+    start(-1, () -> new Opened(List.of(), null, -1, new Picture(name, photo, false), ""));
   }
 
   /** Says that the clipboard holds no picture. */
@@ -162,7 +165,8 @@ public final class PicturesModel {
   public void goTo(int index) {
     if (index >= 0 && index < entries.size() && index != position.get()) {
       List<PictureEntry> same = entries;
-      start(-1, () -> at(same, index));
+      FaceTable sameTable = table.get();
+      start(-1, () -> at(same, sameTable, index));
     }
   }
 
@@ -197,6 +201,7 @@ public final class PicturesModel {
 
   private void show(Opened opened, int sampleIndex) {
     entries = opened.entries;
+    table.set(opened.table);
     count.set(entries.size());
     position.set(opened.index);
     message.set(opened.message);
@@ -212,30 +217,30 @@ public final class PicturesModel {
   }
 
   /** One of them; if it can't be opened one still is there, with the sentence why. */
-  private Opened at(List<PictureEntry> all, int index) throws Exception {
+  private Opened at(List<PictureEntry> all, FaceTable from, int index) throws Exception {
     try {
-      return new Opened(all, index, all.get(index).load().call(), "");
+      return new Opened(all, from, index, all.get(index).load().call(), "");
     } catch (UserFailure e) {
       if (all.size() == 1) {
         throw e;
       }
       LOG.info("not opened: {}", e.getMessage(), e);
-      return new Opened(all, index, null, texts.sentence(e));
+      return new Opened(all, from, index, null, texts.sentence(e));
     }
   }
 
   /** The first that can be opened. */
-  private Opened firstOf(List<PictureEntry> all, int passedOver) throws Exception {
-    if (all.size() == 1) {
-      Opened only = at(all, 0);
-      return new Opened(only.entries, 0, only.picture, skipped(passedOver));
+  private Opened firstOf(PictureFinder.Found found) throws Exception {
+    if (found.entries().size() == 1) {
+      Opened only = at(found.entries(), found.table(), 0);
+      return new Opened(only.entries, only.table, 0, only.picture, skipped(found.passedOver()));
     }
-    List<PictureEntry> usable = new ArrayList<>(all);
-    int skipped = passedOver;
+    List<PictureEntry> usable = new ArrayList<>(found.entries());
+    int skipped = found.passedOver();
     while (!usable.isEmpty()) {
       try {
         Picture first = usable.get(0).load().call();
-        return new Opened(usable, 0, first, skipped(skipped));
+        return new Opened(usable, found.table(), 0, first, skipped(skipped));
       } catch (UserFailure e) {
         LOG.info("passed over: {}", e.getMessage(), e);
         usable.remove(0);

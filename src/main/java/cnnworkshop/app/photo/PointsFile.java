@@ -33,7 +33,7 @@ record PointsFile(String picture, int width, int height, List<Face> faces) {
 
   /** A line a face: the columns of the Kaggle files, after which face it is, how it was found and its square. */
   String csv() {
-    StringBuilder text = new StringBuilder("face,source,center_x,center_y,side,turn");
+    StringBuilder text = new StringBuilder("face,source,center_x,center_y,side,turn,doubt");
     for (Keypoint point : Keypoint.values()) {
       text.append(',').append(point.fileName()).append("_x,").append(point.fileName()).append("_y");
     }
@@ -42,7 +42,8 @@ record PointsFile(String picture, int width, int height, List<Face> faces) {
       Face face = faces.get(i);
       FaceSquare square = face.square();
       text.append(i + 1).append(',').append(source(face));
-      for (double number : new double[] {square.centerX(), square.centerY(), square.side(), square.turnDegrees()}) {
+      for (double number : new double[] {square.centerX(), square.centerY(), square.side(), square.turnDegrees(),
+          face.doubt().probability()}) {
         text.append(',').append(rounded(number));
       }
       for (double number : face.keypoints().toArray()) {
@@ -63,7 +64,8 @@ record PointsFile(String picture, int width, int height, List<Face> faces) {
       ObjectNode node = list.addObject();
       node.putArray("box").add(rounded(square.left())).add(rounded(square.top())).add(rounded(square.side()))
           .add(rounded(square.side()));
-      node.put("turn", rounded(square.turnDegrees())).put("source", source(face));
+      node.put("turn", rounded(square.turnDegrees())).put("source", source(face))
+          .put("doubt", rounded(face.doubt().probability()));
       ObjectNode points = node.putObject("keypoints");
       for (Keypoint point : Keypoint.values()) {
         points.putArray(point.fileName()).add(rounded(face.keypoints().x(point)))

@@ -3,11 +3,13 @@ package cnnworkshop.core.face;
 import cnnworkshop.core.image.FaceSquare;
 import cnnworkshop.core.image.FaceView;
 import cnnworkshop.core.image.Photo;
+import cnnworkshop.core.net.DoubtScale;
 import cnnworkshop.core.net.Network;
 import cnnworkshop.core.net.Shape;
+import java.util.List;
 
 /**
- * Asks a keypoint network (1×96×96 in, 30 linear outputs) where the 15 points are.
+ * Asks a keypoint network (1×96×96 in, 30 linear outputs) where the 15 points are, and how sure it is of them.
  * Owned by the thread that owns the network.
  */
 public final class KeypointPredictor {
@@ -16,6 +18,7 @@ public final class KeypointPredictor {
   public static final Shape INPUT = new Shape(1, FaceView.SIZE, FaceView.SIZE);
 
   private final Network network;
+  private final DoubtScale scale;
 
   /** @throws IllegalArgumentException if the network has another input than 1×96×96 or not 30 outputs */
   public KeypointPredictor(Network network) {
@@ -24,25 +27,44 @@ public final class KeypointPredictor {
       throw new IllegalArgumentException("not a keypoint network: " + network.spec().input());
     }
     this.network = network;
+    this.scale = network.info().doubtScale().orElse(DoubtScale.USUAL);
   }
 
-  /** The points for a square somebody placed: one pass, nothing moved. */
+  /** The points for a square somebody placed: the answer to exactly that view, nothing moved. */
   public Face given(Photo photo, FaceSquare square, Face.Source source) {
-    return new Face(square, source, points(photo, square));
+    List<Keypoints> answers = answers(photo, square);
+    return new Face(square, source, answers.get(0).toPhoto(new FaceView(square)), doubt(answers));
   }
 
   /**
    * The points for a detector's square: a first answer, the square laid anew from it (place, size, tilt) so that
-   * the face sits in the view as in the training pictures, then the answer that counts.
+   * the face sits in the view as in the training pictures, then the mean of the answers to that view and its
+   * {@link Looks}, which is a little nearer the truth than any of them.
    */
   public Face detected(Photo photo, FaceSquare square) {
-    FaceSquare laid = FaceLayout.around(points(photo, square));
-    return new Face(laid, Face.Source.DETECTOR, points(photo, laid));
+    FaceView view = new FaceView(square);
+    float[] first = network.predict(view.sample(photo, 1), 1);
+    FaceSquare laid = FaceLayout.around(Keypoints.ofTargets(first, 0).toPhoto(view));
+    List<Keypoints> answers = answers(photo, laid);
+    return new Face(laid, Face.Source.DETECTOR, Keypoints.mean(answers).toPhoto(new FaceView(laid)), doubt(answers));
   }
 
-  private Keypoints points(Photo photo, FaceSquare square) {
-    FaceView view = new FaceView(square);
-    float[] outputs = network.predict(view.sample(photo, 1), 1);
-    return Keypoints.ofTargets(outputs, 0).toPhoto(view);
+  /** The answers to the view and its looks, all in pixels of the view. */
+  private List<Keypoints> answers(Photo photo, FaceSquare square) {
+    Looks looks = new Looks(photo, square);
+    return looks.answers(network.predict(looks.inputs(), Looks.COUNT));
+  }
+
+  private Doubt doubt(List<Keypoints> answers) {
+    double[] mean = Keypoints.mean(answers).toArray();
+    double sum = 0;
+    for (Keypoints answer : answers) {
+      double[] xy = answer.toArray();
+      for (int i = 0; i < xy.length; i++) {
+        sum += (xy[i] - mean[i]) * (xy[i] - mean[i]);
+      }
+    }
+    double spread = Math.sqrt(sum / (answers.size() * mean.length));
+    return new Doubt(spread, scale.doubt(spread));
   }
 }

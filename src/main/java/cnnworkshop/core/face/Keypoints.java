@@ -3,6 +3,7 @@ package cnnworkshop.core.face;
 import cnnworkshop.core.image.FaceView;
 import cnnworkshop.core.image.FaceView.Point;
 import java.util.Arrays;
+import java.util.List;
 
 /** The places of the 15 {@link Keypoint}s, in pixels of a photo or of the 96×96 view. Immutable. */
 public final class Keypoints {
@@ -83,6 +84,27 @@ public final class Keypoints {
       Keypoint m = k.mirrored();
       out[2 * k.ordinal()] = pictureWidth - 1 - x(m);
       out[2 * k.ordinal() + 1] = y(m);
+    }
+    return new Keypoints(out);
+  }
+
+  /** These points moved. */
+  public Keypoints shifted(double right, double down) {
+    double[] out = new double[NUMBERS];
+    for (int i = 0; i < NUMBERS; i += 2) {
+      out[i] = xy[i] + right;
+      out[i + 1] = xy[i + 1] + down;
+    }
+    return new Keypoints(out);
+  }
+
+  /** The mean place of each point; {@code all} has at least one. */
+  public static Keypoints mean(List<Keypoints> all) {
+    double[] out = new double[NUMBERS];
+    for (Keypoints one : all) {
+      for (int i = 0; i < NUMBERS; i++) {
+        out[i] += one.xy[i] / all.size();
+      }
     }
     return new Keypoints(out);
   }

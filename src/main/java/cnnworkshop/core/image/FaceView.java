@@ -68,10 +68,14 @@ public final class FaceView {
    * @return values 0..1, [channel, row, column]
    */
   public float[] sample(Photo photo, int channels) {
-    float[] out = new float[channels * size * size];
-    int steps = Math.max(1, (int) Math.ceil(scale - 1e-9));
     // Averaging more than 16×16 samples a pixel changes nothing one could see, but costs time on huge photos.
-    steps = Math.min(steps, 16);
+    return sample(photo, channels, 16);
+  }
+
+  /** The same with at most {@code mostSamples} samples a pixel each way. */
+  public float[] sample(Photo photo, int channels, int mostSamples) {
+    float[] out = new float[channels * size * size];
+    int steps = Math.min(mostSamples, Math.max(1, (int) Math.ceil(scale - 1e-9)));
     float weight = 1f / (steps * steps);
     float[] pixel = new float[channels];
     for (int row = 0; row < size; row++) {

@@ -20,8 +20,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * Fetches a picture a person dropped or pasted as a link. The program's only way to the network: nothing is fetched
- * that a person did not drop as a link, and nothing but the request for it is sent.
+ * Fetches a picture a person dropped or pasted as a link. Nothing is fetched that a person did not drop as a link, and
+ * nothing but the request for it is sent.
  */
 public final class WebPicture {
 

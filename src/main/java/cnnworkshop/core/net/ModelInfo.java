@@ -2,6 +2,7 @@ package cnnworkshop.core.net;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What a model file says of itself beside its weights.
@@ -10,8 +11,10 @@ import java.util.Map;
  * @param task what its outputs mean
  * @param labels the names of its classes, in order of the outputs; empty if it has none
  * @param record how it was trained and how well it does, in the order to show; may be empty
+ * @param doubtScale of a keypoint network: what the spread of its answers is worth; empty if nobody measured it
  */
-public record ModelInfo(String name, Task task, List<String> labels, Map<String, String> record) {
+public record ModelInfo(String name, Task task, List<String> labels, Map<String, String> record,
+    Optional<DoubtScale> doubtScale) {
 
   /** What a network's outputs mean. */
   public enum Task {
@@ -26,5 +29,15 @@ public record ModelInfo(String name, Task task, List<String> labels, Map<String,
   public ModelInfo {
     labels = List.copyOf(labels);
     record = java.util.Collections.unmodifiableMap(new java.util.LinkedHashMap<>(record));
+  }
+
+  /** Without a measured doubt. */
+  public ModelInfo(String name, Task task, List<String> labels, Map<String, String> record) {
+    this(name, task, labels, record, Optional.empty());
+  }
+
+  /** The same with a measured doubt. */
+  public ModelInfo with(DoubtScale measured) {
+    return new ModelInfo(name, task, labels, record, Optional.of(measured));
   }
 }

@@ -1,6 +1,7 @@
 package cnnworkshop.app.control;
 
 import cnnworkshop.app.FxTest;
+import cnnworkshop.core.face.Doubt;
 import cnnworkshop.core.face.Face;
 import cnnworkshop.core.face.Keypoints;
 import cnnworkshop.core.image.FaceSquare;
@@ -19,6 +20,8 @@ import javafx.scene.layout.StackPane;
 
 /** A test of one of our own controls on a stage. */
 abstract class ControlTest extends FxTest {
+
+  static final Doubt SURE = new Doubt(0.4, 0.02);
 
   static final Texts TEXTS = Texts.load(Locale.ENGLISH);
 
@@ -94,6 +97,6 @@ abstract class ControlTest extends FxTest {
   static Face face(FaceSquare square, float target) {
     float[] targets = new float[Keypoints.NUMBERS];
     Arrays.fill(targets, target);
-    return new Face(square, Face.Source.GIVEN, Keypoints.ofTargets(targets, 0).toPhoto(new FaceView(square)));
+    return new Face(square, Face.Source.GIVEN, Keypoints.ofTargets(targets, 0).toPhoto(new FaceView(square)), SURE);
   }
 }

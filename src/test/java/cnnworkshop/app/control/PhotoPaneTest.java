@@ -254,7 +254,7 @@ class PhotoPaneTest extends ControlTest {
     Photo photo = plain(300, 250);
     photo(photo);
     FaceSquare square = new FaceSquare(150, 125, 120, 0);
-    faces(new Face(square, Face.Source.GIVEN, FaceLayout.MEAN_FACE.toPhoto(new FaceView(square))));
+    faces(new Face(square, Face.Source.GIVEN, FaceLayout.MEAN_FACE.toPhoto(new FaceView(square)), SURE));
 
     assertThat(names()).isEmpty();
     PointMark nose = mark(Keypoint.NOSE_TIP);

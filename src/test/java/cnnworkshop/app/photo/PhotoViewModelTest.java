@@ -163,7 +163,9 @@ class PhotoViewModelTest {
       assertThat(model.faceLineProperty().get()).contains("No face was found");
       model.faces().placeNew();
       assertThat(model.faces().faces()).hasSize(1);
-      assertThat(model.faceLineProperty().get()).contains("guess").contains("nobody has checked");
+      assertThat(model.faceLineProperty().get()).contains("no detector has checked");
+      assertThat(model.doubtLineProperty().get()).contains("guess");
+      assertThat(model.guessProperty().get()).isTrue();
       model.faces().remove();
       assertThat(model.faces().faces()).isEmpty();
       assertThat(model.faces().squareProperty().get()).isNull();
@@ -438,8 +440,8 @@ class PhotoViewModelTest {
       german.model.savePoints(csv);
       german.model.savePoints(json);
       List<String> lines = Files.readAllLines(csv);
-      assertThat(lines.get(0)).startsWith("face,source,center_x,center_y,side,turn,left_eye_center_x");
-      assertThat(lines.get(1)).startsWith("1,whole,50.0,50.0,101.0,0.0,55.576,55.576,");
+      assertThat(lines.get(0)).startsWith("face,source,center_x,center_y,side,turn,doubt,left_eye_center_x");
+      assertThat(lines.get(1)).startsWith("1,whole,50.0,50.0,101.0,0.0,0.993,55.576,55.576,");
       assertThat(Files.readString(json)).contains("\"left_eye_center\" : [ 55.576, 55.576 ]");
       assertThat(german.messages.shown()).hasSize(2).allMatch(m -> m.kind() == Message.Kind.NOTE);
     } finally {

@@ -1,6 +1,7 @@
 package cnnworkshop.core.net.dl4j;
 
 import cnnworkshop.core.FreshFile;
+import cnnworkshop.core.net.DoubtScale;
 import cnnworkshop.core.net.LayerSpec;
 import cnnworkshop.core.net.ModelFailure;
 import cnnworkshop.core.net.ModelFailure.Kind;
@@ -165,6 +166,8 @@ final class ModelZip {
     info.labels().forEach(node.putArray("labels")::add);
     ObjectNode record = node.putObject("record");
     info.record().forEach(record::put);
+    info.doubtScale().ifPresent(scale ->
+        node.putObject("doubt").put("offset", scale.offset()).put("slope", scale.slope()));
     return node;
   }
 
@@ -185,7 +188,11 @@ final class ModelZip {
     description.path("labels").forEach(l -> labels.add(l.asText()));
     Map<String, String> record = new LinkedHashMap<>();
     description.path("record").fields().forEachRemaining(e -> record.put(e.getKey(), e.getValue().asText()));
-    return new ModelInfo(spec.name(), task, labels, record);
+    JsonNode doubt = description.path("doubt");
+    Optional<DoubtScale> scale = doubt.path("offset").isNumber() && doubt.path("slope").isNumber()
+        ? Optional.of(new DoubtScale(doubt.path("offset").asDouble(), doubt.path("slope").asDouble()))
+        : Optional.empty();
+    return new ModelInfo(spec.name(), task, labels, record, scale);
   }
 
   private static boolean startsLikeZip(Path file) {
