@@ -18,7 +18,11 @@ import cnnworkshop.app.support.Settings;
 import cnnworkshop.app.support.SettingsFailure;
 import cnnworkshop.app.support.SettingsFile;
 import cnnworkshop.app.support.Threads;
+import cnnworkshop.app.support.Trainer;
 import cnnworkshop.app.support.Work;
+import cnnworkshop.app.train.SystemPlaces;
+import cnnworkshop.app.train.TrainView;
+import cnnworkshop.app.train.TrainViewModel;
 import cnnworkshop.core.AppFolders;
 import cnnworkshop.core.face.FaceDetector;
 import cnnworkshop.core.face.FaceFinder;
@@ -30,6 +34,7 @@ import cnnworkshop.core.net.Backend;
 import cnnworkshop.core.net.dl4j.Dl4jBackend;
 import cnnworkshop.core.net.dl4j.NativesMissing;
 import cnnworkshop.core.text.Texts;
+import cnnworkshop.core.train.RunStore;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -68,11 +73,13 @@ public final class WorkshopApp extends Application {
   private final Work work = new Work(ui);
 
   private final CompletableFuture<FaceDetector> detector = new CompletableFuture<>();
+  private final CompletableFuture<Backend> backend = new CompletableFuture<>();
 
   private SettingsFile settingsFile;
   private Settings settings;
   private Inference inference;
   private PhotoViewModel photo;
+  private TrainViewModel train;
 
   @Override
   public void start(Stage stage) {
@@ -84,6 +91,9 @@ public final class WorkshopApp extends Application {
     appearance.followSystem(threads.background(), ui);
     inference = new Inference(this::startBackend, threads.inference(), ui);
     photo = photoViewModel();
+    Trainer trainer = new Trainer(backend::join, threads.trainer(), ui);
+    train = new TrainViewModel(inference, trainer, new RunStore(folders.settings().resolve("runs")), messages, work, texts,
+        threads.background(), ui);
     ShellView shell = shell(stage, appearance);
 
     Scene scene = new Scene(shell.root());
@@ -169,7 +179,9 @@ public final class WorkshopApp extends Application {
         new ShellTab("photo", texts.get("shell.tab.photo"), Material2OutlinedMZ.PHOTO,
             () -> new PhotoView(photo, settings, texts, dialogs, Clipboard::getSystemClipboard, threads.background())
                 .root(),
-            PhotoView.keys(texts).entrySet().stream().map(k -> new ShellTab.KeyHint(k.getKey(), k.getValue())).toList()));
+            PhotoView.keys(texts).entrySet().stream().map(k -> new ShellTab.KeyHint(k.getKey(), k.getValue())).toList()),
+        new ShellTab("train", texts.get("shell.tab.train"), Material2OutlinedMZ.MODEL_TRAINING,
+            () -> new TrainView(train, texts, new SystemPlaces(() -> stage, texts)).root(), List.of()));
     ShellViewModel model = new ShellViewModel(settings, inference.networkProperty(), work, texts, actions);
     return new ShellView(model, tabs, parameter("tab").orElse(settings.tabProperty().get()), messages, texts,
         surroundings);
@@ -181,11 +193,14 @@ public final class WorkshopApp extends Application {
    */
   private Backend startBackend() {
     try {
-      return Dl4jBackend.start(0);
-    } catch (NativesMissing e) {
-      throw new CompletionException(e);
-    } finally {
+      Backend started = Dl4jBackend.start(0);
       makeDetector();
+      backend.complete(started);
+      return started;
+    } catch (NativesMissing e) {
+      makeDetector();
+      backend.completeExceptionally(e);
+      throw new CompletionException(e);
     }
   }
 
@@ -232,6 +247,9 @@ public final class WorkshopApp extends Application {
 
   @Override
   public void stop() {
+    if (train != null) {
+      train.stop();
+    }
     if (settingsFile != null) {
       settingsFile.close();
     }

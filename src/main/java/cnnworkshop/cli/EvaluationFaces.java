@@ -5,11 +5,9 @@ import cnnworkshop.core.data.AnnotatedFaces;
 import cnnworkshop.core.data.DataFailure;
 import cnnworkshop.core.data.FaceSample;
 import cnnworkshop.core.data.KaggleCsv;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** Reads annotated faces from whatever a person points at. */
 final class EvaluationFaces {
@@ -28,10 +26,7 @@ final class EvaluationFaces {
    * @param data a Kaggle table, an annotated folder, or the table of one
    * @throws UserFailure if there are no annotated faces
    */
-  List<FaceSample> read(Path data) throws UserFailure, IOException {
-    if (holdsClasses(data)) {
-      throw new CommandFailure("cli.evaluate.classes", data.toString());
-    }
+  List<FaceSample> read(Path data) throws UserFailure {
     List<FaceSample> faces = KaggleCsv.looksLike(data)
         ? kaggle(data)
         : AnnotatedFaces.read(isTable(data) ? withoutEnding(data) : data);
@@ -43,11 +38,17 @@ final class EvaluationFaces {
 
   private List<FaceSample> kaggle(Path table) throws DataFailure {
     KaggleCsv.Content content = KaggleCsv.read(table);
-    if (!content.faults().isEmpty() && !quiet) {
-      workbench.err().println(workbench.texts().get("cli.evaluate.passed-over", content.faults().size(),
-          workbench.texts().sentence(content.faults().get(0))));
+    if (!quiet) {
+      say(content, String.valueOf(table.getFileName()));
     }
     return content.rows().stream().filter(row -> row.pointCount() > 0).map(KaggleCsv.Row::toSample).toList();
+  }
+
+  private void say(KaggleCsv.Content content, String name) {
+    workbench.err().println(workbench.texts().get("cli.kaggle.counts", name, content.fullCount(),
+        content.partialCount(), content.blankCount()));
+    new RowFaults(workbench).say(workbench.texts().get("cli.kaggle.left-out", name, content.faults().size()),
+        content.faults());
   }
 
   private static boolean isTable(Path data) {
@@ -57,15 +58,5 @@ final class EvaluationFaces {
   private static Path withoutEnding(Path table) {
     String name = table.getFileName().toString();
     return table.toAbsolutePath().resolveSibling(name.substring(0, name.length() - TABLE_END.length()));
-  }
-
-  /** Whether this looks like CIFAR-10's binary files. */
-  private static boolean holdsClasses(Path data) throws IOException {
-    if (!Files.isDirectory(data)) {
-      return data.toString().endsWith(".bin");
-    }
-    try (Stream<Path> inside = Files.list(data)) {
-      return inside.anyMatch(file -> file.toString().endsWith(".bin"));
-    }
   }
 }

@@ -1,21 +1,23 @@
 package cnnworkshop.cli;
 
 import cnnworkshop.core.UserFailure;
-import cnnworkshop.core.data.FaceAugmentation;
-import cnnworkshop.core.data.FaceTrainingData;
+import cnnworkshop.core.data.DrawnFaces;
+import cnnworkshop.core.data.FaceSample;
 import cnnworkshop.core.data.HoldOut;
-import cnnworkshop.core.net.Backend;
-import cnnworkshop.core.net.ModelInfo;
-import cnnworkshop.core.net.ModelInfo.Task;
-import cnnworkshop.core.net.Presets;
+import cnnworkshop.core.net.Backend.Updater;
+import cnnworkshop.core.net.Finding;
+import cnnworkshop.core.net.Network;
+import cnnworkshop.core.net.NetworkSpec;
+import cnnworkshop.core.net.NetworkTemplates;
+import cnnworkshop.core.net.Shape;
+import cnnworkshop.core.net.ShapeCheck;
 import cnnworkshop.core.net.TrainableNetwork;
-import cnnworkshop.core.train.FaceJudge;
-import cnnworkshop.core.train.Schedule;
 import cnnworkshop.core.train.TrainingEvent;
 import cnnworkshop.core.train.TrainingEvent.Reason;
 import cnnworkshop.core.train.TrainingSession;
 import cnnworkshop.core.train.TrainingSettings;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,69 +26,30 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
+import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
-import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Trains the keypoint network on annotated faces: a progress bar, a line an epoch, a checkpoint beside the result. */
+/** Trains a network: a progress bar, a line an epoch, a checkpoint beside the result. */
 @Command(name = "train", header = "cli.train.header", description = "cli.train.description")
 final class TrainCommand implements Callable<Integer> {
 
-  /** What can be trained. */
-  enum TrainingTask { FACES }
-
-  /** Networks that can be trained. */
-  enum TrainedNetwork { KEYPOINTS }
-
   private static final int SECONDS_TO_STOP = 60;
+  private static final int DRAWN_FACES = 3000;
 
   private final Workbench workbench;
 
   @Mixin
   private CommonOptions common;
 
-  @Option(names = "--task", paramLabel = "faces", required = true, descriptionKey = "cli.train.task")
-  private TrainingTask task;
+  @Mixin
+  private TrainOptions options;
 
-  @Option(names = "--network", paramLabel = "keypoints", descriptionKey = "cli.train.network")
-  private TrainedNetwork network = TrainedNetwork.KEYPOINTS;
-
-  @Option(names = "--data", paramLabel = "FILE|FOLDER", required = true, descriptionKey = "cli.train.data")
-  private Path data;
-
-  @Option(names = "--epochs", paramLabel = "N", descriptionKey = "cli.train.epochs", converter = PositiveNumber.class)
-  private int epochs = 60;
-
-  @Option(names = "--batch", paramLabel = "N", descriptionKey = "cli.train.batch", converter = PositiveNumber.class)
-  private int batch = 64;
-
-  @Option(names = "--learning-rate", paramLabel = "RATE", descriptionKey = "cli.train.learning-rate")
-  private double learningRate = 8e-4;
-
-  @Option(names = "--final-rate", paramLabel = "RATE", descriptionKey = "cli.train.final-rate")
-  private double finalRate = 2e-5;
-
-  @Option(names = "--warm-up", paramLabel = "SHARE", descriptionKey = "cli.train.warm-up")
-  private double warmUp = 0.06;
-
-  @Option(names = "--averaging", paramLabel = "SHARE", descriptionKey = "cli.train.averaging")
-  private double averaging = 0.995;
-
-  @Option(names = "--dropout", paramLabel = "RATE", arity = "4", descriptionKey = "cli.train.dropout")
-  private double[] dropout = {0, 0, 0, 0.5};
-
-  @Option(names = "--change", paramLabel = "KIND=AMOUNT", descriptionKey = "cli.train.change")
-  private Map<FaceAugmentation.Change, Double> changes = new LinkedHashMap<>();
-
-  @Option(names = "--hold-out", paramLabel = "SHARE", descriptionKey = "cli.train.hold-out")
-  private double holdOut = 0.1;
-
-  @Option(names = "--seed", paramLabel = "N", descriptionKey = "cli.train.seed")
-  private long seed = 1;
+  @Option(names = "--start", paramLabel = "MODEL", descriptionKey = "cli.train.start")
+  private Path start;
 
   @Option(names = "--resume", paramLabel = "CHECKPOINT", descriptionKey = "cli.train.resume")
   private Path resume;
@@ -94,6 +57,7 @@ final class TrainCommand implements Callable<Integer> {
   @Option(names = "--out", paramLabel = "FILE", required = true, descriptionKey = "cli.train.out")
   private Path out;
 
+  private TrainingPlan plan;
   private ProgressBar bar;
 
   TrainCommand(Workbench workbench) {
@@ -103,41 +67,76 @@ final class TrainCommand implements Callable<Integer> {
   @Override
   public Integer call() throws UserFailure, IOException, InterruptedException {
     // Asked for before anything is computed: an hour of training must not end at a wrong folder.
-    if (!java.nio.file.Files.isDirectory(out.toAbsolutePath().getParent())) {
+    if (!Files.isDirectory(out.toAbsolutePath().getParent())) {
       throw new CommandFailure("cli.train.no-folder", out.toAbsolutePath().getParent().toString());
     }
-    HoldOut faces = HoldOut.ofPeople(new EvaluationFaces(workbench, common.quiet()).read(data), holdOut, seed);
-    say("cli.train.faces", faces.training().size(), faces.checking().size());
-    FaceAugmentation augmentation = augmentation();
-    Backend backend = workbench.backend(common.threads());
+    plan = plan();
     try (TrainableNetwork trained =
-        backend.create(Presets.keypoints(dropout), new Backend.Updater.Adam(), seed)) {
-      TrainingSession session = new TrainingSession(trained, new FaceTrainingData(faces.training(), augmentation),
-          faces.checking().isEmpty() ? null : new FaceJudge(faces.checking()), settings(), this::show);
+        workbench.backend(common.threads()).create(plan.spec(), plan.updater(), plan.settings().seed())) {
+      if (start != null) {
+        startFrom(trained);
+      }
+      TrainingSession session = new TrainingSession(trained, plan.data(), plan.heldOut(), plan.test(),
+          plan.settings(), this::show);
       if (resume != null) {
         resume(session);
       }
-      return train(session, trained, faces, augmentation);
+      return train(session, trained);
     }
   }
 
-  private FaceAugmentation augmentation() throws CommandFailure {
-    FaceAugmentation augmentation = FaceAugmentation.USUAL;
-    for (var change : changes.entrySet()) {
-      try {
-        augmentation = augmentation.with(change.getKey(), change.getValue());
-      } catch (IllegalArgumentException e) {
-        throw new CommandFailure("cli.train.settings", String.valueOf(e.getMessage()));
-      }
-    }
-    return augmentation;
-  }
-
-  private TrainingSettings settings() throws CommandFailure {
+  private TrainingPlan plan() throws UserFailure, IOException {
     try {
-      return new TrainingSettings(epochs, batch, new Schedule.Cosine(learningRate, finalRate, warmUp), averaging, seed);
+      return switch (options.task) {
+        case FACES -> faces(new EvaluationFaces(workbench, common.quiet()).read(needed()));
+        case DRAWN_FACES -> faces(DrawnFaces.of(TrainOptions.or(options.pictures, DRAWN_FACES), options.seed));
+        case CIFAR10, SHAPES10, PICTURES -> pictures(PictureSets.read(options, workbench, common.quiet()));
+      };
     } catch (IllegalArgumentException e) {
       throw new CommandFailure("cli.train.settings", String.valueOf(e.getMessage()));
+    }
+  }
+
+  private TrainingPlan faces(List<FaceSample> faces) {
+    return new FaceTraining(HoldOut.ofPeople(faces, options.holdOut, options.seed), options, workbench.texts(),
+        this::say);
+  }
+
+  private TrainingPlan pictures(PictureSets pictures) throws UserFailure {
+    if (!common.quiet()) {
+      new RowFaults(workbench).say(workbench.texts().get("cli.train.left-out"), pictures.faults());
+    }
+    Shape input = new Shape(pictures.training().channels(), pictures.training().height(), pictures.training().width());
+    int classes = pictures.training().classNames().size();
+    NetworkSpec spec = new NamedNetwork(TrainOptions.or(options.network, "suggested_cnn"),
+        new NetworkTemplates(workbench.folders().settings().resolve("networks"))).spec().fitted(input, classes);
+    if (spec.loss() != NetworkSpec.Loss.CROSS_ENTROPY) {
+      throw new CommandFailure("cli.train.no-classifier", spec.name());
+    }
+    for (Finding finding : ShapeCheck.of(spec, classes).findings()) {
+      if (finding.severity() == Finding.Severity.FAULT) {
+        throw new CommandFailure(finding.key(), finding.arguments().toArray());
+      }
+      say(workbench.texts().get(finding.key(), finding.arguments().toArray()));
+    }
+    return new ClassTraining(spec, pictures, options, workbench.texts(), this::say);
+  }
+
+  private Path needed() throws CommandFailure {
+    if (options.data == null) {
+      throw new CommandFailure("cli.train.data-needed", options.task.name().toLowerCase(Locale.ROOT));
+    }
+    return options.data;
+  }
+
+  /** Takes the weights of a trained network with the same layers. */
+  private void startFrom(TrainableNetwork trained) throws UserFailure {
+    try (Network model = workbench.backend(common.threads()).open(start)) {
+      if (!(model instanceof TrainableNetwork other) || model.parameterCount() != trained.parameterCount()
+          || !model.outputShapes().equals(trained.outputShapes())) {
+        throw new CommandFailure("cli.train.other-start", start.toString(), plan.spec().name());
+      }
+      trained.setParameters(other.parameters());
     }
   }
 
@@ -149,8 +148,7 @@ final class TrainCommand implements Callable<Integer> {
     }
   }
 
-  private int train(TrainingSession session, TrainableNetwork trained, HoldOut faces,
-      FaceAugmentation augmentation) throws IOException, InterruptedException {
+  private int train(TrainingSession session, TrainableNetwork trained) throws IOException, InterruptedException {
     CountDownLatch saved = new CountDownLatch(1);
     // Ctrl-C: the JVM waits for this thread, and it for the best weights to be on disk.
     Thread atExit = new Thread(() -> {
@@ -163,7 +161,7 @@ final class TrainCommand implements Callable<Integer> {
     });
     Runtime.getRuntime().addShutdownHook(atExit);
     try {
-      Reason reason = session.run(checkpoint());
+      Reason reason = session.run(out.resolveSibling(out.getFileName() + ".checkpoint"));
       if (reason == Reason.DIVERGED && session.bestEpoch() == 0) {
         workbench.err().println(workbench.texts().get("cli.train.diverged-at-once"));
         return Main.FAILED;
@@ -175,9 +173,9 @@ final class TrainCommand implements Callable<Integer> {
         workbench.err().println(workbench.texts().get("cli.train.stopped-at-once"));
         return Main.FAILED;
       }
-      trained.save(out, new ModelInfo("keypoints", Task.KEYPOINTS, List.of(), record(session, faces, augmentation)));
-      say("cli.train.saved", out.toString(), session.bestEpoch());
-      return reason == Reason.COMPLETE ? Main.DONE : Main.FAILED;
+      trained.save(out, plan.describe(trained, session, record(session)));
+      say(workbench.texts().get("cli.train.saved", out.toString(), session.bestEpoch()));
+      return reason == Reason.COMPLETE || reason == Reason.OUT_OF_PATIENCE ? Main.DONE : Main.FAILED;
     } finally {
       if (bar != null) {
         bar.close();
@@ -196,23 +194,23 @@ final class TrainCommand implements Callable<Integer> {
     }
   }
 
-  private Path checkpoint() {
-    return out.resolveSibling(out.getFileName() + ".checkpoint");
-  }
-
-  private Map<String, String> record(TrainingSession session, HoldOut faces, FaceAugmentation augmentation) {
+  private Map<String, String> record(TrainingSession session) {
+    TrainingSettings settings = plan.settings();
     Map<String, String> record = new LinkedHashMap<>();
-    record.put("data", data.getFileName() + ", " + faces.training().size() + " pictures");
-    record.put("held out", faces.checking().size() + " pictures of people not trained on");
-    record.put("rmse_px held out", String.format(Locale.ROOT, "%.3f", session.bestScore()));
-    record.put("epochs", session.bestEpoch() + " of " + epochs);
-    record.put("batch", String.valueOf(batch));
-    record.put("updater", "Adam, warm-up then cosine, " + learningRate + " to " + finalRate);
-    record.put("averaging", String.valueOf(averaging));
-    record.put("dropout", java.util.Arrays.toString(dropout));
-    record.put("augmentation", augmentation.amounts().entrySet().stream()
-        .map(e -> e.getKey().name().toLowerCase(Locale.ROOT) + " " + e.getValue()).collect(Collectors.joining(", ")));
-    record.put("seed", String.valueOf(seed));
+    record.put("data", options.data == null ? options.task.name().toLowerCase(Locale.ROOT) + ", drawn by the program"
+        : String.valueOf(options.data.getFileName()));
+    record.put("epochs", session.bestEpoch() + " of " + settings.epochs());
+    record.put("batch", String.valueOf(settings.batchSize()));
+    record.put("updater", plan.updater().toString());
+    record.put("learning rate", settings.learningRate().toString());
+    if (plan.updater() instanceof Updater.Nesterov) {
+      record.put("momentum", settings.momentum().toString());
+    }
+    record.put("averaging", String.valueOf(settings.averaging()));
+    if (start != null) {
+      record.put("started from", String.valueOf(start.getFileName()));
+    }
+    record.put("seed", String.valueOf(settings.seed()));
     return record;
   }
 
@@ -222,19 +220,18 @@ final class TrainCommand implements Callable<Integer> {
     }
     if (event instanceof TrainingEvent.Step step) {
       if (bar == null) {
-        bar = new ProgressBarBuilder().setInitialMax((long) epochs * step.stepsAnEpoch()).setTaskName("train")
-            .setConsumer(new ConsoleProgressBarConsumer(workbench.err())).build();
+        bar = new ProgressBarBuilder().setInitialMax((long) plan.settings().epochs() * step.stepsAnEpoch())
+            .setTaskName("train").setConsumer(new ConsoleProgressBarConsumer(workbench.err())).build();
       }
       bar.stepTo((long) (step.epoch() - 1) * step.stepsAnEpoch() + step.step());
     } else if (event instanceof TrainingEvent.Epoch e) {
-      say("cli.train.epoch", e.epoch(), e.trainingLoss(), e.score(), e.learningRate(), e.picturesPerSecond(),
-          e.best() ? 1 : 0);
+      say(plan.line(e));
     }
   }
 
-  private void say(String key, Object... arguments) {
+  private void say(String line) {
     if (!common.quiet()) {
-      workbench.err().println(workbench.texts().get(key, arguments));
+      workbench.err().println(line);
     }
   }
 }

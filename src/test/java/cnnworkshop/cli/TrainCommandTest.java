@@ -52,6 +52,110 @@ class TrainCommandTest {
   }
 
   @Test
+  void theWorkshopsOwnRecipeCanBeTakenAndChangedAndIsRecorded() {
+    Path out = folder.resolve("workshop.zip");
+    CommandRun run = train("--recipe", "workshop", "--epochs", 1, "--change", "turn=5", "--change", "flip=0", "--out", out);
+    assertThat(run.code()).isZero();
+    assertThat(run.err()).contains("mean face is");
+
+    CommandRun info = CommandRun.of(folder, "info", out);
+    assertThat(info.out()).contains("workshop").contains("Nesterov").contains("0.999").contains("turn 5.0")
+        .contains("flip 0.0").contains("bend 0.0").contains("0.1, 0.2, 0.3, 0.5");
+  }
+
+  @Test
+  void aClassifierIsTrainedOnDrawnShapesAndItsFileSaysHowWell() throws Exception {
+    Path out = folder.resolve("shapes.zip");
+    CommandRun run = CommandRun.of(folder, "train", "--task", "shapes10", "--network", "cnn", "--pictures", 200,
+        "--epochs", 2, "--change", "flip=0.5", "--out", out);
+    assertThat(run.code()).as(run.err()).isZero();
+    assertThat(run.err()).contains("180 pictures of 10 classes", "20 held out", "Epoch 2", "accuracy");
+
+    CommandRun info = CommandRun.of(folder, "info", out);
+    assertThat(info.out()).contains("test accuracy").contains("flip=0.5").contains("Adam");
+  }
+
+  @Test
+  void ownPicturesInAFolderAClassTrainEvaluateAndRefuseAnotherNetwork() throws Exception {
+    Path pictures = folder.resolve("things");
+    for (String name : new String[] {"cups", "keys"}) {
+      Path ofClass = Files.createDirectories(pictures.resolve(name));
+      for (int i = 0; i < 10; i++) {
+        TestPictures.pattern(ofClass.resolve(i + ".png"), 40 + i, 50);
+      }
+    }
+    Path out = folder.resolve("things.zip");
+    CommandRun run = CommandRun.of(folder, "train", "--task", "pictures", "--data", pictures, "--network",
+        "sixty_seconds", "--epochs", 1, "--out", out);
+    assertThat(run.code()).as(run.err()).isZero();
+
+    CommandRun evaluated = CommandRun.of(folder, "evaluate", "--model", out, "--data", pictures);
+    assertThat(evaluated.code()).as(evaluated.err()).isZero();
+    assertThat(evaluated.out()).contains("\"accuracy\"").contains("cups").contains("confusion");
+    assertThat(CommandRun.of(folder, "evaluate", "--model", out, "--data", pictures).out()).isEqualTo(evaluated.out());
+
+    CommandRun other = CommandRun.of(folder, "evaluate", "--model", TestModels.random(folder.resolve("k.zip")), "--data",
+        pictures);
+    assertThat(other.code()).isEqualTo(1);
+    assertThat(other.errLines()).singleElement().asString().contains("another kind of network");
+  }
+
+  @Test
+  void aTrainingCanBeginWithTheWeightsOfATrainedNetworkOfTheSameLayers() throws Exception {
+    Path first = folder.resolve("first.zip");
+    assertThat(CommandRun.of(folder, "train", "--task", "shapes10", "--network", "cnn", "--pictures", 100, "--epochs", 3,
+        "--out", first).code()).isZero();
+    Path second = folder.resolve("second.zip");
+    // A rate so small that nothing changes: what comes out is what went in.
+    CommandRun run = CommandRun.of(folder, "train", "--task", "shapes10", "--network", "cnn", "--pictures", 100,
+        "--epochs", 1, "--learning-rate", "1e-12", "--start", first, "--out", second);
+    assertThat(run.code()).as(run.err()).isZero();
+    assertThat(CommandRun.of(folder, "info", second).out()).contains("first.zip");
+    String before = CommandRun.of(folder, "evaluate", "--model", first, "--data", testPictures()).out();
+    assertThat(CommandRun.of(folder, "evaluate", "--model", second, "--data", testPictures()).out()).isEqualTo(before);
+
+    CommandRun other = CommandRun.of(folder, "train", "--task", "shapes10", "--network", "suggested_cnn", "--quiet",
+        "--start", first, "--out", folder.resolve("no.zip"));
+    assertThat(other.code()).isEqualTo(1);
+    assertThat(other.errLines()).singleElement().asString().contains("first.zip has other layers than suggested_cnn");
+  }
+
+  /** Ten classes with a picture each. */
+  private Path testPictures() throws Exception {
+    Path pictures = folder.resolve("ten");
+    for (int c = 0; c < 10; c++) {
+      TestPictures.pattern(Files.createDirectories(pictures.resolve("class" + c)).resolve("a.png"), 40 + c, 50);
+    }
+    return pictures;
+  }
+
+  @Test
+  void whatATaskLacksIsSaidInALine() {
+    CommandRun noData = CommandRun.of(folder, "train", "--task", "cifar10", "--out", folder.resolve("x.zip"));
+    assertThat(noData.code()).isEqualTo(1);
+    assertThat(noData.errLines()).singleElement().asString().contains("cifar10 needs --data");
+
+    CommandRun noNetwork = CommandRun.of(folder, "train", "--task", "shapes10", "--network", "no_such", "--quiet", "--out",
+        folder.resolve("x.zip"));
+    assertThat(noNetwork.errLines()).singleElement().asString().contains("no network no_such").contains("suggested_cnn");
+
+    CommandRun unfit = CommandRun.of(folder, "train", "--task", "shapes10", "--network", "keypoints", "--quiet", "--out",
+        folder.resolve("x.zip"));
+    assertThat(unfit.code()).isEqualTo(1);
+    assertThat(unfit.errLines()).singleElement().asString().contains("learns numbers, not classes");
+  }
+
+  @Test
+  void aChangeThatIsNoneIsRefusedInALine() {
+    CommandRun negative = train("--change", "turn=-5", "--out", folder.resolve("net.zip"));
+    assertThat(negative.code()).isNotZero();
+    assertThat(negative.err()).contains("TURN -5");
+    CommandRun unknown = train("--change", "wobble=1", "--out", folder.resolve("net.zip"));
+    assertThat(unknown.code()).isEqualTo(1);
+    assertThat(unknown.err()).contains("wobble").contains("turn");
+  }
+
+  @Test
   void whatCannotWorkIsSaidBeforeAnythingIsComputed() {
     CommandRun nowhere = train("--epochs", 1, "--out", folder.resolve("no/such/folder/net.zip"));
     assertThat(nowhere.code()).isEqualTo(1);

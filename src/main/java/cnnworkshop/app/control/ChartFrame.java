@@ -9,12 +9,13 @@ import java.util.List;
  * @param top pixel row of its upper side
  * @param width pixels, at least 1
  * @param height pixels, at least 1
+ * @param edge pixel column where the chart ends, right of it
  * @param epochs the axis below it
  * @param loss the axis at its left
  * @param measure the axis at its right
  */
-record ChartFrame(double left, double top, double width, double height, ChartScale epochs, ChartScale loss,
-    ChartScale measure) {
+record ChartFrame(double left, double top, double width, double height, double edge, ChartScale epochs,
+    ChartScale loss, ChartScale measure) {
 
   /** How far beyond the frame a point may be drawn, in heights of the frame: lines must not become endless. */
   private static final double FARTHEST = 20;
@@ -76,6 +77,12 @@ record ChartFrame(double left, double top, double width, double height, ChartSca
     double position = scale(axis).position(value);
     double within = position == Double.NEGATIVE_INFINITY ? -0.5 : Math.max(-FARTHEST, Math.min(FARTHEST, position));
     return top + height * (1 - within);
+  }
+
+  /** Whether a point is in it. */
+  boolean shows(ChartSeries.Axis axis, double epoch, double value) {
+    double position = scale(axis).position(value);
+    return range().holds(epoch) && position >= 0 && position <= 1;
   }
 
   /** The epoch at a pixel column; the nearest one in sight, beside the frame. */

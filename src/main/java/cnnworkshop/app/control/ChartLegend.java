@@ -56,6 +56,8 @@ final class ChartLegend extends FlowPane {
     ToggleButton toggle = new ToggleButton(null, swatch);
     // Not a button of the theme: it looks like a piece of the chart.
     toggle.getStyleClass().setAll("chart-toggle");
+    // Names of networks have underlines of their own.
+    toggle.setMnemonicParsing(false);
     toggle.setSelected(true);
     toggle.selectedProperty().addListener((property, before, now) -> changed.run());
     return toggle;

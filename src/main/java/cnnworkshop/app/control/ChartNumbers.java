@@ -6,7 +6,7 @@ import java.text.NumberFormat;
 /** Writes the numbers of a chart as the person's locale does. */
 final class ChartNumbers {
 
-  private static final double LARGEST_PLAIN = 1e5;
+  private static final double LARGEST_PLAIN = 1e4;
   private static final double SMALLEST_PLAIN = 1e-4;
   private static final String SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹";
   private static final int EPOCH_DECIMALS = 2;

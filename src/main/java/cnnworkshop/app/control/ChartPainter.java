@@ -21,13 +21,19 @@ final class ChartPainter {
   private static final double OLDER_OPACITY = 0.8;
   private static final double OLDER_LINE_EM = 0.11;
   private static final double NEW_MARKER_EM = 0.3;
+  /** Where points are closer than this, a broad line would run together. */
+  private static final double DENSE_EM = 0.2;
+  private static final double DENSE_LINE_EM = 0.09;
   /** Points at least so far apart are marked. */
   private static final double MARKED_EM = 1.2;
   private static final double SMALL_TYPE = 0.85;
   private static final double TICK_EM = 0.3;
   private static final double EPOCH_TICK_GAP_EM = 0.35;
-  private static final double TITLE_ROW_EM = 1.5;
+  /** Between the texts and the edge, where the frame around a focused chart is. */
+  private static final double MARGIN_EM = 0.4;
+  private static final double TITLE_ROW_EM = 1.6;
   private static final double NUMBER_ROW_EM = 1.5;
+  private static final double TITLE_GAP_EM = 0.75;
   private static final double LOSS_LABEL_EM = 2.4;
   private static final double EPOCH_LABEL_EM = 3.4;
   private static final int PERCENT_INTERVALS = 5;
@@ -50,9 +56,10 @@ final class ChartPainter {
    *
    * @param curves those to be seen
    * @param range the epochs to be seen
+   * @param whole all epochs; the place stays while one zooms
    */
-  ChartFrame frame(double width, double height, List<ChartCurve> curves, ChartRange range, boolean logarithmic,
-      LiveChart.Measure measured) {
+  ChartFrame frame(double width, double height, List<ChartCurve> curves, ChartRange range, ChartRange whole,
+      boolean logarithmic, LiveChart.Measure measured) {
     double top = Math.round(em.px(TITLE_ROW_EM));
     double inside = Math.max(1, height - top - Math.round(em.px(NUMBER_ROW_EM)));
     int intervals = Math.max(1, (int) (inside / em.px(LOSS_LABEL_EM)));
@@ -62,15 +69,19 @@ final class ChartPainter {
         ? ChartScale.between(0, 1, Math.min(PERCENT_INTERVALS, intervals))
         : loss(ChartFrame.Limits.of(curves, ChartSeries.Axis.RIGHT, range, false), false, intervals);
     double gap = em.px(2 * TICK_EM);
-    double left = Math.round(gap + loss.ticks().stream().mapToDouble(tick -> width(numbers.tick(loss, tick)))
+    double margin = em.px(MARGIN_EM);
+    double left = Math.round(margin + gap + loss.ticks().stream().mapToDouble(tick -> width(numbers.tick(loss, tick)))
         .reduce(width(numbers.loss(0.5)), Math::max));
-    double right = Math.round(Math.max(width(texts.get("chart.axis.epoch")) + em.px(1), gap + measure.ticks().stream()
-        .mapToDouble(tick -> width(measureTick(measure, measured, tick))).max().orElse(0)));
+    // The last epoch's number reaches half its width to where the axis's name is.
+    double epochRoom = width(texts.get("chart.axis.epoch")) + em.px(TITLE_GAP_EM)
+        + width(numbers.epoch(whole.to())) / 2;
+    double right = Math.round(margin + measure.ticks().stream()
+        .mapToDouble(tick -> gap + width(measureTick(measure, measured, tick))).reduce(epochRoom, Math::max));
     double across = Math.max(1, width - left - right);
     int epochLabels = Math.max(1, (int) (across / em.px(EPOCH_LABEL_EM)));
     ChartScale epochs = range.length() >= 2 ? ChartScale.whole(range.from(), range.to(), epochLabels)
         : ChartScale.between(range.from(), range.to(), epochLabels);
-    return new ChartFrame(left, top, across, inside, epochs, loss, measure);
+    return new ChartFrame(left, top, across, inside, width - margin, epochs, loss, measure);
   }
 
   private static ChartScale loss(ChartFrame.Limits limits, boolean logarithmic, int intervals) {
@@ -109,12 +120,7 @@ final class ChartPainter {
     if (hasMeasure) {
       paintMeasures(g, frame, measured);
     }
-    g.save();
-    g.beginPath();
-    g.rect(frame.left(), frame.top() - 1, frame.width(), frame.height() + 2);
-    g.clip();
     paintCurves(g, frame, curves);
-    g.restore();
   }
 
   private void paintGrid(GraphicsContext g, ChartFrame frame, ChartScale rows) {
@@ -158,16 +164,20 @@ final class ChartPainter {
         g.strokeLine(x, near ? frame.top() : bottom, x, bottom + tick);
       }
     }
+    String title = texts.get("chart.axis.epoch");
     double numberRow = frame.bottom() + em.px(0.95);
     g.setFill(pens.of(Part.TEXT));
     g.setTextAlign(TextAlignment.CENTER);
     for (double epoch : epochs.ticks()) {
       double x = crisp(frame.x(epoch));
       g.strokeLine(x, bottom, x, bottom + (each ? 1.6 : 1) * tick);
-      g.fillText(numbers.tick(epochs, epoch), x, numberRow);
+      String number = numbers.tick(epochs, epoch);
+      if (x + width(number) / 2 + em.px(TITLE_GAP_EM) <= frame.edge() - width(title) + 1) {
+        g.fillText(number, x, numberRow);
+      }
     }
     g.setTextAlign(TextAlignment.RIGHT);
-    g.fillText(texts.get("chart.axis.epoch"), g.getCanvas().getWidth(), numberRow);
+    g.fillText(title, frame.edge(), numberRow);
   }
 
   private void paintLosses(GraphicsContext g, ChartFrame frame) {
@@ -177,7 +187,7 @@ final class ChartPainter {
       g.fillText(numbers.tick(loss, tick), frame.left() - em.px(TICK_EM), row(frame, loss, tick));
     }
     g.setTextAlign(TextAlignment.LEFT);
-    g.fillText(texts.get(loss.logarithmic() ? "chart.axis.loss-log" : "chart.axis.loss"), 0, titleRow());
+    g.fillText(texts.get(loss.logarithmic() ? "chart.axis.loss-log" : "chart.axis.loss"), em.px(MARGIN_EM), titleRow());
   }
 
   private void paintMeasures(GraphicsContext g, ChartFrame frame, LiveChart.Measure measured) {
@@ -190,28 +200,31 @@ final class ChartPainter {
     }
     g.setTextAlign(TextAlignment.RIGHT);
     g.fillText(texts.get(measured == LiveChart.Measure.ACCURACY ? "chart.axis.accuracy" : "chart.axis.rmse"),
-        g.getCanvas().getWidth(), titleRow());
+        frame.edge(), titleRow());
   }
 
   private double titleRow() {
-    return em.px(0.5);
+    return em.px(0.6);
   }
 
   private void paintCurves(GraphicsContext g, ChartFrame frame, List<ChartCurve> curves) {
     ChartRun newest = curves.isEmpty() ? null : curves.get(curves.size() - 1).run();
     double column = frame.range().length() / frame.width();
+    g.save();
     g.setLineJoin(StrokeLineJoin.ROUND);
     g.setGlobalAlpha(RAW_OPACITY);
     g.setLineWidth(em.px(RAW_LINE_EM));
     for (ChartCurve curve : curves) {
-      if (curve.isSmoothed()) {
+      if (curve.isSmoothed() && curve.run() == newest) {
         g.setStroke(pens.of(curve.series().role()));
         stroke(g, frame, curve.axis(), curve.line(frame.range(), column, false));
       }
     }
     for (ChartCurve curve : curves) {
       boolean isNewest = curve.run() == newest;
-      double width = em.px(isNewest ? LINE_EM : OLDER_LINE_EM);
+      ChartThinning.Line line = curve.line(frame.range(), column, true);
+      boolean dense = inSight(frame, line) * em.px(DENSE_EM) > frame.width() && !curve.isSmoothed();
+      double width = em.px(dense ? DENSE_LINE_EM : isNewest ? LINE_EM : OLDER_LINE_EM);
       double[] dashes = curve.run().dash().lengths(width);
       g.setGlobalAlpha(isNewest ? 1 : OLDER_OPACITY);
       g.setLineWidth(width);
@@ -219,13 +232,17 @@ final class ChartPainter {
       g.setLineCap(dashes.length == 0 ? StrokeLineCap.ROUND : StrokeLineCap.BUTT);
       g.setStroke(pens.of(curve.series().role()));
       g.setFill(pens.of(curve.series().role()));
-      ChartThinning.Line line = curve.line(frame.range(), column, true);
       stroke(g, frame, curve.axis(), line);
       mark(g, frame, curve.series(), line);
     }
+    g.restore();
   }
 
   private void stroke(GraphicsContext g, ChartFrame frame, ChartSeries.Axis axis, ChartThinning.Line line) {
+    g.save();
+    g.beginPath();
+    g.rect(frame.left(), frame.top() - 1, frame.width(), frame.height() + 2);
+    g.clip();
     g.beginPath();
     boolean joined = false;
     for (int i = 0; i < line.size(); i++) {
@@ -243,6 +260,7 @@ final class ChartPainter {
       }
     }
     g.stroke();
+    g.restore();
   }
 
   /** Begins a line; one that comes from far outside begins near the frame, or dashes would be laid all the way. */
@@ -272,17 +290,22 @@ final class ChartPainter {
 
   /** Marks the points of a curve with few of them, and those that no line leads to. */
   private void mark(GraphicsContext g, ChartFrame frame, ChartSeries series, ChartThinning.Line line) {
-    int inSight = 0;
+    boolean few = inSight(frame, line) * em.px(MARKED_EM) <= frame.width() * share(frame, line);
     for (int i = 0; i < line.size(); i++) {
-      inSight += frame.range().holds(line.x()[i]) && !Double.isNaN(line.y()[i]) ? 1 : 0;
-    }
-    boolean few = inSight * em.px(MARKED_EM) <= frame.width() * share(frame, line);
-    for (int i = 0; i < line.size(); i++) {
-      if (line.isAlone(i) || few && !Double.isNaN(line.y()[i])) {
+      boolean marked = line.isAlone(i) || few && !Double.isNaN(line.y()[i]);
+      if (marked && frame.shows(series.axis(), line.x()[i], line.y()[i])) {
         ChartMarker.of(series.role()).fill(g, frame.x(line.x()[i]), frame.y(series.axis(), line.y()[i]),
             em.px(MARKER_EM));
       }
     }
+  }
+
+  private static int inSight(ChartFrame frame, ChartThinning.Line line) {
+    int points = 0;
+    for (int i = 0; i < line.size(); i++) {
+      points += frame.range().holds(line.x()[i]) && !Double.isNaN(line.y()[i]) ? 1 : 0;
+    }
+    return points;
   }
 
   /** How much of the frame's width a curve goes over. */
@@ -306,7 +329,7 @@ final class ChartPainter {
     g.strokeLine(x, frame.top(), x, frame.bottom());
     for (ChartCurve curve : curves) {
       int index = curve.readAt(epoch, reach);
-      if (index >= 0 && frame.range().holds(curve.series().epoch(index)) && Double.isFinite(curve.shown(index))) {
+      if (index >= 0 && frame.shows(curve.axis(), curve.series().epoch(index), curve.shown(index))) {
         double pointX = frame.x(curve.series().epoch(index));
         double pointY = frame.y(curve.axis(), curve.shown(index));
         ChartMarker marker = ChartMarker.of(curve.series().role());

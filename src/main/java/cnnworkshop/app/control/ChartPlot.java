@@ -28,6 +28,8 @@ final class ChartPlot extends Region {
   private static final double ZOOM_STEP = 1.25;
   private static final double WHEEL_CLICK = 40;
   private static final double SHORTEST_DRAG_EM = 0.5;
+  /** How much of the curves' height the numbers may hide. */
+  private static final double MOST_HIDDEN = 0.45;
   /** How far beyond its points a curve is still read out, epochs: until the next epoch's point comes. */
   private static final double REACH = 1;
 
@@ -70,6 +72,7 @@ final class ChartPlot extends Region {
     empty.getStyleClass().add("chart-empty");
     empty.setWrapText(true);
     empty.setManaged(false);
+    empty.textProperty().addListener(change -> requestLayout());
     curveCanvas.getTransforms().add(curveScale);
     getChildren().addAll(em, pens, curveCanvas, cursorCanvas, empty, readout);
     addEventHandler(MouseEvent.ANY, this::pointer);
@@ -150,11 +153,10 @@ final class ChartPlot extends Region {
   }
 
   /**
-   * Paints the curves with so many pixels a pixel of the layout, and at once, for a picture; nothing that follows the
-   * pointer is in it.
+   * Paints at once, with so many pixels a pixel of the layout: above 1 for a picture, in which nothing is that follows
+   * the pointer; 1 for the screen, as ever.
    */
   void paintForPicture(double pixels) {
-    moveCursor(Double.NaN);
     curveScale.setX(1 / pixels);
     curveScale.setY(1 / pixels);
     redraw();
@@ -166,6 +168,7 @@ final class ChartPlot extends Region {
     return pens.of(ChartPens.Part.GROUND);
   }
 
+  /** All epochs there are. Asks every curve for its size, which is why each is heard of when it grows again. */
   private ChartRange whole() {
     double end = 1;
     for (ChartCurve curve : all) {
@@ -288,11 +291,11 @@ final class ChartPlot extends Region {
   /** Goes to the next whole epoch, or in small steps to the next hundredth of what is in sight. */
   private void step(int direction, boolean small) {
     double from = Double.isNaN(cursor) ? (direction > 0 ? seen().from() : seen().to()) : cursor;
-    double length = small || seen().length() < 2 ? seen().length() / 100 : Math.max(1, Math.rint(seen().length() / 100));
-    boolean begins = Double.isNaN(cursor);
+    double hundredth = seen().length() / 100;
+    double length = small || seen().length() < 2 ? hundredth : Math.max(1, Math.rint(hundredth));
     double to = length < 1 ? from + direction * length
         : direction > 0 ? Math.floor(from / length + 1) * length : Math.ceil(from / length - 1) * length;
-    read(begins ? from : to);
+    read(Double.isNaN(cursor) ? from : to);
   }
 
   private void read(double epoch) {
@@ -356,13 +359,12 @@ final class ChartPlot extends Region {
   private void paintCurves(boolean any, double width, double height) {
     double spacing = all.stream().mapToDouble(curve -> curve.series().spacing()).filter(gap -> gap > 0).min()
         .orElse(Double.NaN);
-    // Sizes of series are read here, all of them: only then are they heard of again.
     all.forEach(curve -> curve.smooth(smoothing, spacing));
     curveCanvas.setWidth(width / curveScale.getX());
     curveCanvas.setHeight(height / curveScale.getY());
     GraphicsContext g = curveCanvas.getGraphicsContext2D();
     g.clearRect(0, 0, curveCanvas.getWidth(), curveCanvas.getHeight());
-    frame = any ? painter.frame(width, height, visible, seen(), logarithmic, measure) : null;
+    frame = any ? painter.frame(width, height, visible, seen(), whole(), logarithmic, measure) : null;
     if (any) {
       g.save();
       g.scale(1 / curveScale.getX(), 1 / curveScale.getY());
@@ -381,7 +383,8 @@ final class ChartPlot extends Region {
     if (frame != null && dragging) {
       painter.paintSelection(g, frame, dragFrom, dragTo);
     }
-    boolean pointing = frame != null && frame.range().holds(cursor) && !visible.isEmpty();
+    boolean pointing = frame != null && frame.range().holds(cursor) && !visible.isEmpty()
+        && curveScale.getX() == 1;
     readout.setVisible(pointing);
     if (pointing) {
       painter.paintCursor(g, frame, visible, cursor, REACH);
@@ -390,16 +393,20 @@ final class ChartPlot extends Region {
     }
   }
 
-  /** Beside the line that it belongs to, on the side with room for it. */
+  /**
+   * Beside the line that it belongs to, on the side with room for it. Where it would hide much of the curves, it lies
+   * on the legend above, whose names it repeats.
+   */
   private void placeReadout() {
     readout.applyCss();
     double gap = em.px(0.75);
     double width = Math.min(getWidth(), Math.ceil(readout.prefWidth(-1)));
     double height = Math.ceil(readout.prefHeight(-1));
     double line = frame.x(cursor);
-    double x = line + gap + width <= frame.right() || line - gap - width < 0 && line < getWidth() / 2
-        ? line + gap : line - gap - width;
-    readout.resizeRelocate(Math.round(Math.max(0, Math.min(getWidth() - width, x))),
-        Math.round(Math.max(0, Math.min(frame.top() + gap / 2, getHeight() - height))), width, height);
+    boolean fitsRight = line + gap + width <= getWidth();
+    double x = fitsRight ? line + gap : line - gap - width;
+    double y = height > MOST_HIDDEN * frame.height() ? -getLayoutY()
+        : Math.min(frame.top() + gap / 2, getHeight() - height);
+    readout.resizeRelocate(Math.round(Math.max(0, Math.min(getWidth() - width, x))), Math.round(y), width, height);
   }
 }

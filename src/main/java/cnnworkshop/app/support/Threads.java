@@ -13,6 +13,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 public final class Threads implements AutoCloseable {
 
   private final ExecutorService inference = Executors.newSingleThreadExecutor(named("inference"));
+  private final ExecutorService trainer = Executors.newSingleThreadExecutor(named("trainer"));
   private final ExecutorService background =
       Executors.newFixedThreadPool(Math.max(2, Runtime.getRuntime().availableProcessors() / 2), named("background"));
   private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(named("timer"));
@@ -20,6 +21,11 @@ public final class Threads implements AutoCloseable {
   /** One thread, the owner of the network that is looked at. */
   public ExecutorService inference() {
     return inference;
+  }
+
+  /** One thread, the owner of the network that learns. */
+  public ExecutorService trainer() {
+    return trainer;
   }
 
   /** A few threads for files and pictures. */
@@ -47,5 +53,6 @@ public final class Threads implements AutoCloseable {
     background.shutdownNow();
     timer.shutdownNow();
     inference.shutdown();
+    trainer.shutdown();
   }
 }

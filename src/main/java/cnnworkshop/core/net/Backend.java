@@ -41,5 +41,11 @@ public interface Backend {
 
     /** Nesterov momentum. */
     record Nesterov(double momentum) implements Updater {}
+
+    /** Plain gradient descent: each step is the rate times the gradient. */
+    record Sgd() implements Updater {}
+
+    /** Each weight's step is divided by the running root mean square of its gradients; decay 0.95. */
+    record RmsProp() implements Updater {}
   }
 }

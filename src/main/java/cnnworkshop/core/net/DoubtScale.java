@@ -17,7 +17,7 @@ public record DoubtScale(double offset, double slope) {
   public static final double GUESS = 0.5;
 
   /** The shipped network's, for networks whose file has none: the spread is in pixels for all of them. */
-  public static final DoubtScale USUAL = new DoubtScale(-1.0, 3.9);
+  public static final DoubtScale USUAL = new DoubtScale(-1.58, 4.23);
 
   private static final double SMALLEST_SPREAD = 1e-3;
 

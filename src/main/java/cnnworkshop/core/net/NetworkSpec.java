@@ -1,5 +1,6 @@
 package cnnworkshop.core.net;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -17,6 +18,20 @@ public record NetworkSpec(String name, Shape input, List<LayerSpec> layers, Loss
 
   public NetworkSpec {
     layers = List.copyOf(layers);
+  }
+
+  /**
+   * This network for other pictures and another number of answers: its last layer gets as many units.
+   *
+   * @param outputs units of the last layer, if that is dense
+   */
+  public NetworkSpec fitted(Shape otherInput, int outputs) {
+    List<LayerSpec> fitted = new ArrayList<>(layers);
+    int last = fitted.size() - 1;
+    if (last >= 0 && fitted.get(last) instanceof LayerSpec.Dense dense) {
+      fitted.set(last, new LayerSpec.Dense(dense.name(), outputs, dense.activation()));
+    }
+    return new NetworkSpec(name, otherInput, fitted, loss);
   }
 
   /** The layer of that name, or −1. */

@@ -17,6 +17,15 @@ public interface TrainableNetwork extends Network {
   /** Sets the learning rate for the steps to come. */
   void setLearningRate(double learningRate);
 
+  /** Sets the momentum for the steps to come; a network whose updater has none takes no notice. */
+  void setMomentum(double momentum);
+
+  /**
+   * Sets the L2 penalty for the steps to come: each weight is also pulled towards 0 by {@code l2} times itself, and
+   * half the sum of squares times {@code l2} is part of the loss. Biases are left alone.
+   */
+  void setL2(double l2);
+
   /** Seeds what is random while training (dropout), so that a resumed training goes on as an unbroken one would. */
   void reseed(long seed);
 

@@ -4,8 +4,10 @@ import cnnworkshop.core.data.TrainingData;
 import cnnworkshop.core.data.FaceAugmentation;
 import cnnworkshop.core.data.FaceSample;
 import cnnworkshop.core.data.FaceTrainingData;
+import cnnworkshop.core.face.FaceLayout;
 import cnnworkshop.core.face.KeypointError;
 import cnnworkshop.core.face.Keypoints;
+import cnnworkshop.core.image.FaceView;
 import cnnworkshop.core.net.Network;
 import cnnworkshop.core.net.TrainableNetwork;
 import java.util.List;
@@ -29,8 +31,24 @@ public final class FaceJudge implements TrainingSession.Judge {
   }
 
   @Override
-  public double score(TrainableNetwork network) {
-    return error(network).rmse();
+  public Verdict judge(TrainableNetwork network) {
+    double rmse = error(network).rmse();
+    double inTargets = rmse / (FaceView.SIZE / 2.0);
+    return new Verdict(rmse, inTargets * inTargets, rmse, new float[0]);
+  }
+
+  /** The error of one who says the mean face of every picture: what a network must beat to have learned anything. */
+  public static KeypointError meanFace(List<FaceSample> faces) {
+    KeypointError error = new KeypointError();
+    for (FaceSample face : faces) {
+      FaceView view = new FaceView(face.view());
+      double[] points = new double[Keypoints.NUMBERS];
+      for (int i = 0; i < points.length; i++) {
+        points[i] = face.points()[i];
+      }
+      error.add(FaceLayout.MEAN_FACE.toArray(), Keypoints.of(points).toView(view).toArray());
+    }
+    return error;
   }
 
   /** The error on all faces, over all and for each point. */

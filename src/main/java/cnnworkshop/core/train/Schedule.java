@@ -1,27 +1,27 @@
 package cnnworkshop.core.train;
 
-/** The learning rate over a training. */
+/** A setting over the length of a training, such as the learning rate. */
 public sealed interface Schedule {
 
   /**
-   * The rate at a point of the training.
+   * The value at a point of the training.
    *
    * @param progress 0 at the start, 1 at the end
    */
-  double rate(double progress);
+  double at(double progress);
 
-  /** The same rate throughout. */
-  record Constant(double rate) implements Schedule {
+  /** The same throughout. */
+  record Constant(double value) implements Schedule {
     @Override
-    public double rate(double progress) {
-      return rate;
+    public double at(double progress) {
+      return value;
     }
   }
 
-  /** From one rate to another in a straight line, as in the workshop. */
+  /** From one value to another in a straight line, as in the workshop. */
   record Linear(double from, double to) implements Schedule {
     @Override
-    public double rate(double progress) {
+    public double at(double progress) {
       return from + (to - from) * progress;
     }
   }
@@ -29,13 +29,13 @@ public sealed interface Schedule {
   /**
    * Up in a straight line, then down along half a cosine.
    *
-   * @param peak the highest rate
-   * @param end the last rate
+   * @param peak the highest value
+   * @param end the last value
    * @param warmUp share of the training spent going up, 0..1
    */
   record Cosine(double peak, double end, double warmUp) implements Schedule {
     @Override
-    public double rate(double progress) {
+    public double at(double progress) {
       if (progress < warmUp) {
         // The first step is not of rate 0: it would be a wasted epoch.
         return peak * Math.max(0.1, progress / warmUp);

@@ -11,12 +11,13 @@ public sealed interface TrainingEvent {
    *
    * @param epoch from 1
    * @param trainingLoss mean loss of its steps, dropout on
-   * @param score what the judge says of the weights; lower is better; NaN without a judge
+   * @param heldOut what the weights are worth on pictures held out; null without a judge
+   * @param test what they are worth on the test pictures, which choose nothing; null without any
    * @param best whether no earlier epoch scored better
    * @param learningRate its rate
    * @param picturesPerSecond training speed, judging not counted
    */
-  record Epoch(int epoch, double trainingLoss, double score, boolean best, double learningRate,
+  record Epoch(int epoch, double trainingLoss, Verdict heldOut, Verdict test, boolean best, double learningRate,
       double picturesPerSecond) implements TrainingEvent {}
 
   /** The training is over. */
@@ -26,6 +27,8 @@ public sealed interface TrainingEvent {
   enum Reason {
     /** All epochs are done. */
     COMPLETE,
+    /** No epoch was better for as long as the settings wait. */
+    OUT_OF_PATIENCE,
     /** Somebody asked for it. */
     STOPPED,
     /** The loss was no longer a number: the rate is too high. The best weights so far are kept. */

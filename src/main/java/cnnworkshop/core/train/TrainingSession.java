@@ -13,20 +13,21 @@ import java.util.function.Consumer;
  */
 public final class TrainingSession {
 
-  /** Judges weights after an epoch: lower is better. It must not look at pictures that results are quoted on. */
+  /** Judges weights after an epoch. */
   @FunctionalInterface
   public interface Judge {
     /** The network has the weights to be judged; dropout is off when it predicts. */
-    double score(TrainableNetwork network);
+    Verdict judge(TrainableNetwork network);
   }
 
   private final TrainableNetwork network;
   private final TrainingData data;
-  private final Judge judge;
+  private final Judge heldOut;
+  private final Judge test;
   private final TrainingSettings settings;
+  private final TrainingControl control;
   private final Consumer<TrainingEvent> listener;
 
-  private volatile boolean stopping;
   private int doneEpochs;
   private float[] mean;
   private float[] bestWeights;
@@ -34,18 +35,27 @@ public final class TrainingSession {
   private int bestEpoch;
 
   /**
-   * @param judge chooses the best epoch; null takes the last one
+   * @param heldOut chooses the best epoch, by pictures that results are not quoted on; null takes the last one
+   * @param test only reports; null for none
    * @param listener hears of every step and epoch, on the trainer thread: it must be quick
    */
-  public TrainingSession(TrainableNetwork network, TrainingData data, Judge judge, TrainingSettings settings,
-      Consumer<TrainingEvent> listener) {
+  public TrainingSession(TrainableNetwork network, TrainingData data, Judge heldOut, Judge test,
+      TrainingSettings settings, Consumer<TrainingEvent> listener) {
+    this(network, data, heldOut, test, settings, new TrainingControl(), listener);
+  }
+
+  /** The same under somebody's control. */
+  public TrainingSession(TrainableNetwork network, TrainingData data, Judge heldOut, Judge test,
+      TrainingSettings settings, TrainingControl control, Consumer<TrainingEvent> listener) {
     if (data.size() == 0) {
       throw new IllegalArgumentException("no pictures to train on");
     }
     this.network = network;
     this.data = data;
-    this.judge = judge;
+    this.heldOut = heldOut;
+    this.test = test;
     this.settings = settings;
+    this.control = control;
     this.listener = listener;
   }
 
@@ -76,8 +86,12 @@ public final class TrainingSession {
     Reason reason = Reason.COMPLETE;
     while (doneEpochs < settings.epochs() && reason == Reason.COMPLETE) {
       reason = epoch(doneEpochs + 1);
-      if (reason == Reason.COMPLETE && checkpoint != null) {
+      boolean done = reason == Reason.COMPLETE;
+      if (done && checkpoint != null) {
         new Checkpoint(doneEpochs, network.trainingState(), mean, bestWeights, bestScore, bestEpoch).write(checkpoint);
+      }
+      if (done && settings.patience() > 0 && doneEpochs - bestEpoch >= settings.patience()) {
+        reason = Reason.OUT_OF_PATIENCE;
       }
     }
     if (bestWeights != null) {
@@ -91,7 +105,7 @@ public final class TrainingSession {
 
   /** Ends the training after the step that runs now; the best weights so far are kept. */
   public void stop() {
-    stopping = true;
+    control.stop();
   }
 
   /** The epoch whose weights are the best so far, from 1; 0 before the first is over. */
@@ -105,16 +119,23 @@ public final class TrainingSession {
   }
 
   private Reason epoch(int epoch) throws InterruptedException {
-    double rate = settings.schedule().rate((double) (epoch - 1) / Math.max(1, settings.epochs() - 1));
-    network.setLearningRate(rate);
+    double progress = (double) (epoch - 1) / Math.max(1, settings.epochs() - 1);
+    double rate = settings.learningRate().at(progress);
+    double momentum = settings.momentum().at(progress);
     network.reseed(settings.seed() + epoch);
     long start = System.nanoTime();
     double losses = 0;
+    double rateNow = rate;
     try (BatchQueue batches = new BatchQueue(data, settings.batchSize(), settings.seed() * 31 + epoch)) {
       for (int step = 1; step <= batches.batches(); step++) {
-        if (stopping) {
+        TrainingControl.Moved moved = control.awaitStep();
+        if (moved == null) {
           return Reason.STOPPED;
         }
+        rateNow = moved.learningRate() == null ? rate : moved.learningRate();
+        network.setLearningRate(rateNow);
+        network.setMomentum(moved.momentum() == null ? momentum : moved.momentum());
+        network.setL2(moved.l2() == null ? settings.l2() : moved.l2());
         TrainingData.Batch batch = batches.next();
         double loss = network.fit(batch.inputs(), batch.targets(), batch.mask(), batch.count());
         if (!Double.isFinite(loss)) {
@@ -126,18 +147,21 @@ public final class TrainingSession {
       }
     }
     double seconds = (System.nanoTime() - start) / 1e9;
-    double score = judged();
-    if (judge != null && !Double.isFinite(score)) {
+    Verdicts verdicts = judged();
+    if (heldOut != null && !Double.isFinite(verdicts.heldOut.score())) {
       return Reason.DIVERGED;
     }
     doneEpochs = epoch;
-    boolean better = judge == null || score < bestScore;
+    double score = heldOut == null ? Double.NaN : verdicts.heldOut.score();
+    boolean better = heldOut == null || score < bestScore;
     if (better) {
       bestScore = score;
       bestEpoch = epoch;
       bestWeights = mean != null ? mean.clone() : network.parameters();
     }
-    listener.accept(new TrainingEvent.Epoch(epoch, losses / data.size(), score, better, rate, data.size() / seconds));
+    listener.accept(new TrainingEvent.Epoch(epoch, losses / data.size(), verdicts.heldOut, verdicts.test, better, rateNow,
+        data.size() / seconds));
+    control.epochEnded();
     return Reason.COMPLETE;
   }
 
@@ -161,17 +185,20 @@ public final class TrainingSession {
     }
   }
 
-  private double judged() {
-    if (judge == null) {
-      return Double.NaN;
-    }
-    if (mean == null) {
-      return judge.score(network);
+  private record Verdicts(Verdict heldOut, Verdict test) {}
+
+  private Verdicts judged() {
+    if (mean == null || heldOut == null && test == null) {
+      return verdicts();
     }
     float[] own = network.parameters();
     network.setParameters(mean);
-    double score = judge.score(network);
+    Verdicts verdicts = verdicts();
     network.setParameters(own);
-    return score;
+    return verdicts;
+  }
+
+  private Verdicts verdicts() {
+    return new Verdicts(heldOut == null ? null : heldOut.judge(network), test == null ? null : test.judge(network));
   }
 }

@@ -25,7 +25,7 @@ class FaceAugmentationTest {
     // A soft white spot on every one of two points that change places when flipped, and on one that does not.
     FaceSample sample = sampleWithSpots(Keypoint.NOSE_TIP);
     FaceAugmentation wild = FaceAugmentation.NONE.with(Change.TURN, 15).with(Change.SCALE, 0.15)
-        .with(Change.SHIFT, 6).with(Change.FLIP, 0.5).with(Change.BEND, 2).with(Change.STRETCH, 0.1);
+        .with(Change.SHIFT, 6).with(Change.FLIP, 0.5).with(Change.BEND, 1.2).with(Change.STRETCH, 0.06);
     Random random = new Random(5);
     for (int i = 0; i < 30; i++) {
       wild.apply(sample, random, pixels, 0, targets, mask, 0);
@@ -33,6 +33,55 @@ class FaceAugmentationTest {
       assertThat(Keypoints.ofTargets(targets, 0).x(Keypoint.NOSE_TIP)).isCloseTo(centre[0], within(0.25));
       assertThat(Keypoints.ofTargets(targets, 0).y(Keypoint.NOSE_TIP)).isCloseTo(centre[1], within(0.25));
     }
+  }
+
+  @Test
+  void aBendMovesPointsAsFarAsItSaysAndNothingFolds() {
+    FaceAugmentation bent = FaceAugmentation.NONE.with(Change.BEND, 1.5);
+    FaceSample sample = sampleWithSpots(Keypoint.NOSE_TIP);
+    Random random = new Random(3);
+    double sum = 0;
+    int n = 400;
+    FaceAugmentation.NONE.apply(sample, random, pixels, 0, targets, mask, 0);
+    double[] straight = Keypoints.ofTargets(targets, 0).toArray();
+    for (int i = 0; i < n; i++) {
+      bent.apply(sample, random, pixels, 0, targets, mask, 0);
+      double[] moved = Keypoints.ofTargets(targets, 0).toArray();
+      for (int k = 0; k < moved.length; k++) {
+        sum += Math.pow(moved[k] - straight[k], 2) / moved.length / n;
+      }
+    }
+    assertThat(Math.sqrt(sum)).isCloseTo(1.5, within(0.15));
+  }
+
+  @Test
+  void aCoverIsOnePlainRectangle() {
+    FaceAugmentation covered = FaceAugmentation.NONE.with(Change.COVER, 1);
+    FaceSample sample = new FaceSample(Photo.ofGrey(SIZE, SIZE, ramp()), FaceSquare.ofBox(24, 24, 96),
+        sampleWithSpots(Keypoint.NOSE_TIP).points(), "x");
+    FaceAugmentation.NONE.apply(sample, new Random(1), pixels, 0, targets, mask, 0);
+    float[] open = pixels.clone();
+    for (int seed = 0; seed < 20; seed++) {
+      covered.apply(sample, new Random(seed), pixels, 0, targets, mask, 0);
+      int changed = 0;
+      java.util.Set<Float> greys = new java.util.HashSet<>();
+      for (int i = 0; i < pixels.length; i++) {
+        if (pixels[i] != open[i]) {
+          changed++;
+          greys.add(pixels[i]);
+        }
+      }
+      assertThat(greys).hasSize(1);
+      assertThat(changed).isBetween(8 * 8, 40 * 40);
+    }
+  }
+
+  private static float[] ramp() {
+    float[] grey = new float[SIZE * SIZE];
+    for (int i = 0; i < grey.length; i++) {
+      grey[i] = i % SIZE;
+    }
+    return grey;
   }
 
   @Test

@@ -2,6 +2,7 @@ package cnnworkshop.core.train;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import cnnworkshop.core.data.TrainingData;
 import cnnworkshop.core.net.Backend;
@@ -30,6 +31,10 @@ class TrainingSessionTest {
       new LayerSpec.Dense("hidden2", 16, LayerSpec.Activation.RELU),
       new LayerSpec.Dense("output", 2, LayerSpec.Activation.LINEAR)), NetworkSpec.Loss.MEAN_SQUARED_ERROR);
 
+  private static final NetworkSpec LINEAR = new NetworkSpec("linear", new Shape(1, 8, 8), List.of(
+      LayerSpec.Convolution.relu("conv1", 2, 3, LayerSpec.Padding.SAME),
+      new LayerSpec.Dense("output", 2, LayerSpec.Activation.LINEAR)), NetworkSpec.Loss.MEAN_SQUARED_ERROR);
+
   private static Backend backend;
 
   @TempDir
@@ -45,7 +50,7 @@ class TrainingSessionTest {
   void theNetworkLearnsWhereADotIs() throws Exception {
     List<TrainingEvent.Epoch> epochs = new ArrayList<>();
     try (TrainableNetwork network = network()) {
-      TrainingSession session = new TrainingSession(network, new Dots(100), TrainingSessionTest::error,
+      TrainingSession session = new TrainingSession(network, new Dots(100), TrainingSessionTest::judged, null,
           settings(20, 0.01), e -> {
             if (e instanceof TrainingEvent.Epoch epoch) {
               epochs.add(epoch);
@@ -53,7 +58,7 @@ class TrainingSessionTest {
           });
       assertThat(session.run(null)).isEqualTo(Reason.COMPLETE);
       assertThat(epochs).hasSize(20);
-      assertThat(session.bestScore()).isLessThan(epochs.get(0).score() / 3);
+      assertThat(session.bestScore()).isLessThan(epochs.get(0).heldOut().score() / 3);
       assertThat(error(network)).as("afterwards the network has the best weights").isEqualTo(session.bestScore());
     }
   }
@@ -63,12 +68,12 @@ class TrainingSessionTest {
     Path checkpoint = folder.resolve("dots.checkpoint");
     float[] unbroken;
     try (TrainableNetwork network = network()) {
-      new TrainingSession(network, new Dots(50), null, settings(4, 0.01), e -> {}).run(null);
+      new TrainingSession(network, new Dots(50), null, null, settings(4, 0.01), e -> {}).run(null);
       unbroken = network.parameters();
     }
     try (TrainableNetwork network = network()) {
       TrainingSession[] session = new TrainingSession[1];
-      session[0] = new TrainingSession(network, new Dots(50), null, settings(4, 0.01), e -> {
+      session[0] = new TrainingSession(network, new Dots(50), null, null, settings(4, 0.01), e -> {
         if (e instanceof TrainingEvent.Epoch epoch && epoch.epoch() == 2) {
           session[0].stop();
         }
@@ -76,7 +81,7 @@ class TrainingSessionTest {
       assertThat(session[0].run(checkpoint)).isEqualTo(Reason.STOPPED);
     }
     try (TrainableNetwork network = network()) {
-      TrainingSession session = new TrainingSession(network, new Dots(50), null, settings(4, 0.01), e -> {});
+      TrainingSession session = new TrainingSession(network, new Dots(50), null, null, settings(4, 0.01), e -> {});
       session.resume(checkpoint);
       session.run(null);
       assertThat(network.parameters()).isEqualTo(unbroken);
@@ -88,7 +93,7 @@ class TrainingSessionTest {
   void aRateFarTooHighEndsItAndKeepsTheLastGoodWeights() throws Exception {
     try (TrainableNetwork network = network()) {
       TrainingSession session =
-          new TrainingSession(network, new Dots(50), TrainingSessionTest::error, settings(30, 1e30), e -> {});
+          new TrainingSession(network, new Dots(50), TrainingSessionTest::judged, null, settings(30, 1e30), e -> {});
       assertThat(session.run(null)).isEqualTo(Reason.DIVERGED);
       for (float weight : network.parameters()) {
         assertThat(weight).isFinite();
@@ -101,9 +106,9 @@ class TrainingSessionTest {
     List<Integer> steps = new ArrayList<>();
     try (TrainableNetwork network = network()) {
       TrainingSettings large = new TrainingSettings(1, 128, new Schedule.Constant(0.01), 0, 1);
-      new TrainingSession(network, new Dots(10), null, large, e -> count(e, steps)).run(null);
+      new TrainingSession(network, new Dots(10), null, null, large, e -> count(e, steps)).run(null);
       TrainingSettings uneven = new TrainingSettings(1, 4, new Schedule.Constant(0.01), 0, 1);
-      new TrainingSession(network, new Dots(10), null, uneven, e -> count(e, steps)).run(null);
+      new TrainingSession(network, new Dots(10), null, null, uneven, e -> count(e, steps)).run(null);
     }
     assertThat(steps).containsExactly(1, 3, 3, 3);
   }
@@ -112,7 +117,7 @@ class TrainingSessionTest {
   void aCheckpointOfAnotherNetworkAndADamagedOneAreRefused() throws Exception {
     Path damaged = Files.writeString(folder.resolve("damaged"), "no checkpoint at all");
     try (TrainableNetwork network = network()) {
-      TrainingSession session = new TrainingSession(network, new Dots(10), null, settings(1, 0.01), e -> {});
+      TrainingSession session = new TrainingSession(network, new Dots(10), null, null, settings(1, 0.01), e -> {});
       assertThatThrownBy(() -> session.resume(damaged)).isInstanceOf(IOException.class);
     }
   }
@@ -120,8 +125,126 @@ class TrainingSessionTest {
   @Test
   void noPicturesAreRefusedBeforeTheStart() {
     try (TrainableNetwork network = network()) {
-      assertThatThrownBy(() -> new TrainingSession(network, new Dots(0), null, settings(1, 0.01), e -> {}))
+      assertThatThrownBy(() -> new TrainingSession(network, new Dots(0), null, null, settings(1, 0.01), e -> {}))
           .isInstanceOf(IllegalArgumentException.class);
+    }
+  }
+
+  @Test
+  void anEpochWithoutGainForAsLongAsThePatienceEndsItWithTheBestWeights() throws Exception {
+    double[] scores = {5, 3, 4, 4, 4, 1};
+    float[][] weights = new float[scores.length][];
+    int[] judged = {0};
+    try (TrainableNetwork network = network()) {
+      TrainingSettings patient = new TrainingSettings(scores.length, 10, new Schedule.Constant(0.01),
+          TrainingSettings.USUAL_MOMENTUM, 0, 0, 3, 1);
+      TrainingSession session = new TrainingSession(network, new Dots(20), judgedNetwork -> {
+        weights[judged[0]] = judgedNetwork.parameters();
+        return new Verdict(scores[judged[0]++], 0, 0, new float[0]);
+      }, null, patient, e -> {});
+      assertThat(session.run(null)).isEqualTo(Reason.OUT_OF_PATIENCE);
+      assertThat(judged[0]).as("the second was the best, three came after it").isEqualTo(5);
+      assertThat(session.bestEpoch()).isEqualTo(2);
+      assertThat(network.parameters()).isEqualTo(weights[1]);
+    }
+  }
+
+  /** The step from rest is (1 + momentum) · rate · gradient in Nesterov's form, so 0.5 gives 1.5 times that of 0. */
+  @Test
+  void momentumIsSetAnewLikeTheLearningRate() {
+    double[] moved = new double[2];
+    for (int i = 0; i < 2; i++) {
+      try (TrainableNetwork network = backend.create(LINEAR, new Backend.Updater.Nesterov(0.9), 1)) {
+        network.setLearningRate(0.01);
+        network.setMomentum(i * 0.5);
+        float[] before = network.parameters();
+        TrainingData.Batch batch = new Dots(10).batch(new int[] {0, 1, 2, 3}, null);
+        network.fit(batch.inputs(), batch.targets(), null, batch.count());
+        float[] after = network.parameters();
+        for (int k = 0; k < after.length; k++) {
+          moved[i] += Math.pow(after[k] - before[k], 2);
+        }
+      }
+    }
+    assertThat(Math.sqrt(moved[1] / moved[0])).isCloseTo(1.5, within(1e-3));
+  }
+
+  /** With a gradient of 0 (targets met) SGD's step is rate · L2 · weight, for weights alone. */
+  @Test
+  void l2PullsWeightsTowardsZeroAndLeavesBiasesAlone() {
+    try (TrainableNetwork network = backend.create(LINEAR, new Backend.Updater.Sgd(), 1)) {
+      float[] inputs = new float[64];
+      float[] targets = network.predict(inputs, 1);
+      float[] before = network.parameters();
+      network.setLearningRate(0.1);
+      network.setL2(0.5);
+      network.fit(inputs, targets, null, 1);
+      float[] after = network.parameters();
+      int changed = 0;
+      for (int i = 0; i < before.length; i++) {
+        boolean bias = before[i] == 0;
+        assertThat(after[i]).isCloseTo(bias ? 0 : before[i] * 0.95f, within(1e-6f));
+        changed += bias ? 0 : 1;
+      }
+      assertThat(changed).isEqualTo(2 * 9 + 2 * 64 * 2);
+    }
+  }
+
+  @Test
+  void aHeldTrainingDoesOneBatchOrOneEpochWhenAskedAndEndsWhenStopped() throws Exception {
+    TrainingControl control = new TrainingControl();
+    control.oneBatch();
+    List<TrainingEvent> events = new java.util.concurrent.CopyOnWriteArrayList<>();
+    java.util.concurrent.BlockingQueue<Integer> steps = new java.util.concurrent.LinkedBlockingQueue<>();
+    try (TrainableNetwork network = network()) {
+      TrainingSession session = new TrainingSession(network, new Dots(30), null, null, settings(5, 0.01), control, e -> {
+        events.add(e);
+        if (e instanceof TrainingEvent.Step step) {
+          steps.add(step.step());
+        }
+      });
+      java.util.concurrent.FutureTask<Reason> run = new java.util.concurrent.FutureTask<>(() -> session.run(null));
+      Thread trainer = new Thread(run);
+      trainer.start();
+      assertThat(steps.take()).isEqualTo(1);
+      assertThat(control.isHolding()).isTrue();
+      control.oneEpoch();
+      assertThat(steps.take()).isEqualTo(2);
+      assertThat(steps.take()).isEqualTo(3);
+      control.oneBatch();
+      assertThat(steps.take()).as("the first of the second epoch").isEqualTo(1);
+      control.stop();
+      assertThat(run.get()).isEqualTo(Reason.STOPPED);
+      assertThat(events.stream().filter(TrainingEvent.Epoch.class::isInstance)).hasSize(1);
+    }
+  }
+
+  @Test
+  void aLearningRateMovedWhileItRunsIsTheOneReported() throws Exception {
+    TrainingControl control = new TrainingControl();
+    List<Double> rates = new ArrayList<>();
+    try (TrainableNetwork network = network()) {
+      new TrainingSession(network, new Dots(20), null, null, settings(3, 0.01), control, e -> {
+        if (e instanceof TrainingEvent.Epoch epoch) {
+          rates.add(epoch.learningRate());
+          control.setLearningRate(epoch.epoch() == 1 ? 0.002 : null);
+        }
+      }).run(null);
+    }
+    assertThat(rates).containsExactly(0.01, 0.002, 0.01);
+  }
+
+  @Test
+  void aRateSetAnewHoldsFromTheNextStepOn() {
+    try (TrainableNetwork network = backend.create(LINEAR, new Backend.Updater.Adam(), 1)) {
+      TrainingData.Batch batch = new Dots(10).batch(new int[] {0, 1, 2, 3}, null);
+      network.setLearningRate(0.01);
+      network.fit(batch.inputs(), batch.targets(), null, batch.count());
+      float[] learned = network.parameters();
+      network.setLearningRate(0);
+      network.fit(batch.inputs(), batch.targets(), null, batch.count());
+      // DL4J turns a rate of 0 into one so small that only the last bits move; a step of 0.01 moves the second digit.
+      assertThat(network.parameters()).containsExactly(learned, within(1e-6f));
     }
   }
 
@@ -137,6 +260,11 @@ class TrainingSessionTest {
 
   private static TrainingSettings settings(int epochs, double rate) {
     return new TrainingSettings(epochs, 10, new Schedule.Constant(rate), 0.9, 1);
+  }
+
+  private static Verdict judged(TrainableNetwork network) {
+    double error = error(network);
+    return new Verdict(error, error, error, new float[0]);
   }
 
   /** Mean squared error on dots that are not trained on. */

@@ -23,6 +23,8 @@ import org.nd4j.linalg.activations.Activation;
 import org.nd4j.linalg.learning.config.Adam;
 import org.nd4j.linalg.learning.config.IUpdater;
 import org.nd4j.linalg.learning.config.Nesterovs;
+import org.nd4j.linalg.learning.config.RmsProp;
+import org.nd4j.linalg.learning.config.Sgd;
 import org.nd4j.linalg.lossfunctions.LossFunctions.LossFunction;
 
 /** Writes a {@link NetworkSpec} as a DL4J configuration, layer by layer. */
@@ -50,6 +52,12 @@ final class SpecToDl4j {
   private static IUpdater updater(Updater updater) {
     if (updater instanceof Updater.Nesterov nesterov) {
       return new Nesterovs(1e-3, nesterov.momentum());
+    }
+    if (updater instanceof Updater.Sgd) {
+      return new Sgd(1e-3);
+    }
+    if (updater instanceof Updater.RmsProp) {
+      return new RmsProp(1e-3);
     }
     return new Adam(1e-3);
   }

@@ -1,0 +1,97 @@
+package cnnworkshop.cli;
+
+import cnnworkshop.core.train.Schedule;
+import cnnworkshop.core.train.TrainingSettings;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import picocli.CommandLine.Option;
+
+/** The options of {@code train} that say what is trained on what and how; what is not given is the recipe's. */
+final class TrainOptions {
+
+  /** What can be learned. */
+  enum Task { FACES, DRAWN_FACES, CIFAR10, SHAPES10, PICTURES }
+
+  /** Ways of training the keypoint network, all of whose settings can be changed one by one. */
+  enum Recipe { OWN, WORKSHOP }
+
+  @Option(names = "--task", paramLabel = "faces|drawn_faces|cifar10|shapes10|pictures", required = true,
+      descriptionKey = "cli.train.task")
+  Task task;
+
+  @Option(names = "--network", paramLabel = "NAME|FILE", descriptionKey = "cli.train.network")
+  String network;
+
+  @Option(names = "--data", paramLabel = "FILE|FOLDER", descriptionKey = "cli.train.data")
+  Path data;
+
+  @Option(names = "--download", paramLabel = "ADDRESS", arity = "0..1", descriptionKey = "cli.train.download",
+      fallbackValue = "")
+  String download;
+
+  @Option(names = "--pictures", paramLabel = "N", descriptionKey = "cli.train.pictures",
+      converter = PositiveNumber.class)
+  Integer pictures;
+
+  @Option(names = "--difficulty", paramLabel = "0..1", descriptionKey = "cli.train.difficulty")
+  Double difficulty;
+
+  @Option(names = "--recipe", paramLabel = "own|workshop", descriptionKey = "cli.train.recipe")
+  Recipe recipe = Recipe.OWN;
+
+  @Option(names = "--epochs", paramLabel = "N", descriptionKey = "cli.train.epochs", converter = PositiveNumber.class)
+  Integer epochs;
+
+  @Option(names = "--batch", paramLabel = "N", descriptionKey = "cli.train.batch", converter = PositiveNumber.class)
+  Integer batch;
+
+  @Option(names = "--learning-rate", paramLabel = "RATE", descriptionKey = "cli.train.learning-rate")
+  Double learningRate;
+
+  @Option(names = "--final-rate", paramLabel = "RATE", descriptionKey = "cli.train.final-rate")
+  Double finalRate;
+
+  @Option(names = "--l2", paramLabel = "AMOUNT", descriptionKey = "cli.train.l2")
+  Double l2;
+
+  @Option(names = "--averaging", paramLabel = "SHARE", descriptionKey = "cli.train.averaging")
+  Double averaging;
+
+  @Option(names = "--patience", paramLabel = "EPOCHS", descriptionKey = "cli.train.patience")
+  Integer patience;
+
+  @Option(names = "--dropout", paramLabel = "RATE", arity = "4", descriptionKey = "cli.train.dropout")
+  List<Double> dropout;
+
+  @Option(names = "--change", paramLabel = "KIND=AMOUNT", descriptionKey = "cli.train.change")
+  Map<String, Double> changes = new LinkedHashMap<>();
+
+  @Option(names = "--hold-out", paramLabel = "SHARE", descriptionKey = "cli.train.hold-out")
+  double holdOut = 0.1;
+
+  @Option(names = "--seed", paramLabel = "N", descriptionKey = "cli.train.seed")
+  long seed = 1;
+
+  /** A recipe's settings with what the options say otherwise. */
+  TrainingSettings over(TrainingSettings usual) {
+    return new TrainingSettings(or(epochs, usual.epochs()), or(batch, usual.batchSize()), over(usual.learningRate()),
+        usual.momentum(), or(l2, usual.l2()), or(averaging, usual.averaging()), or(patience, usual.patience()), seed);
+  }
+
+  private Schedule over(Schedule usual) {
+    if (usual instanceof Schedule.Linear line) {
+      return new Schedule.Linear(or(learningRate, line.from()), or(finalRate, line.to()));
+    }
+    if (usual instanceof Schedule.Cosine cosine) {
+      return new Schedule.Cosine(or(learningRate, cosine.peak()), or(finalRate, cosine.end()), cosine.warmUp());
+    }
+    double rate = or(learningRate, usual.at(0));
+    return finalRate == null ? new Schedule.Constant(rate) : new Schedule.Cosine(rate, finalRate, 0);
+  }
+
+  static <T> T or(T said, T otherwise) {
+    return said == null ? otherwise : said;
+  }
+}

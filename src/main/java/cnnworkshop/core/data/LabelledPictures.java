@@ -1,0 +1,166 @@
+package cnnworkshop.core.data;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+
+/**
+ * Pictures of one size with a class each, in memory: what a classifier learns from or is tested on. Immutable; any
+ * thread may use it.
+ */
+public final class LabelledPictures {
+
+  private final List<String> classNames;
+  private final int channels;
+  private final int height;
+  private final int width;
+  private final byte[] values;
+  private final int[] labels;
+
+  /**
+   * @param classNames the classes, at least two
+   * @param channels 1 (grey) or 3 (red, green, blue)
+   * @param height rows of every picture, at least 1
+   * @param width columns of every picture, at least 1
+   * @param values unsigned bytes 0..255, [picture, channel, row, column]; kept, not copied
+   * @param labels the class of each picture, an index into {@code classNames}; kept, not copied
+   */
+  public LabelledPictures(List<String> classNames, int channels, int height, int width, byte[] values, int[] labels) {
+    if (values.length != (long) labels.length * channels * height * width) {
+      throw new IllegalArgumentException(values.length + " values for " + labels.length + " pictures");
+    }
+    for (int label : labels) {
+      if (label < 0 || label >= classNames.size()) {
+        throw new IllegalArgumentException("class " + label + " of " + classNames.size());
+      }
+    }
+    this.classNames = List.copyOf(classNames);
+    this.channels = channels;
+    this.height = height;
+    this.width = width;
+    this.values = values;
+    this.labels = labels;
+  }
+
+  /** How many pictures there are. */
+  public int size() {
+    return labels.length;
+  }
+
+  /** The names of the classes, in order of the labels. */
+  public List<String> classNames() {
+    return classNames;
+  }
+
+  /** 1 (grey) or 3 (red, green, blue). */
+  public int channels() {
+    return channels;
+  }
+
+  /** Rows of every picture. */
+  public int height() {
+    return height;
+  }
+
+  /** Columns of every picture. */
+  public int width() {
+    return width;
+  }
+
+  /** The class of a picture. */
+  public int label(int picture) {
+    return labels[picture];
+  }
+
+  /** How many numbers a picture has. */
+  public int valuesAPicture() {
+    return channels * height * width;
+  }
+
+  /** Writes a picture's values 0..1, [channel, row, column], from {@code at} on. */
+  public void read(int picture, float[] into, int at) {
+    int n = valuesAPicture();
+    int from = picture * n;
+    for (int i = 0; i < n; i++) {
+      into[at + i] = (values[from + i] & 0xFF) / 255f;
+    }
+  }
+
+  /** How many pictures each class has. */
+  public int[] counts() {
+    int[] counts = new int[classNames.size()];
+    for (int label : labels) {
+      counts[label]++;
+    }
+    return counts;
+  }
+
+  /**
+   * A seeded part with the same number of pictures of each class, as far as the classes reach.
+   *
+   * @param pictures how many, at most all; what can't be divided evenly goes to the first classes
+   */
+  public LabelledPictures part(int pictures, long seed) {
+    int[][] ofClass = shuffledByClass(seed);
+    List<Integer> chosen = new ArrayList<>();
+    for (int round = 0; chosen.size() < Math.min(pictures, size()); round++) {
+      for (int c = 0; c < ofClass.length && chosen.size() < Math.min(pictures, size()); c++) {
+        if (round < ofClass[c].length) {
+          chosen.add(ofClass[c][round]);
+        }
+      }
+    }
+    return of(chosen);
+  }
+
+  /**
+   * Holds out a seeded share of each class.
+   *
+   * @param share 0..1
+   * @return two sets: those to learn from, and those held out
+   */
+  public List<LabelledPictures> split(double share, long seed) {
+    List<Integer> kept = new ArrayList<>();
+    List<Integer> heldOut = new ArrayList<>();
+    for (int[] ofClass : shuffledByClass(seed)) {
+      int out = (int) Math.round(share * ofClass.length);
+      for (int i = 0; i < ofClass.length; i++) {
+        (i < out ? heldOut : kept).add(ofClass[i]);
+      }
+    }
+    return List.of(of(kept), of(heldOut));
+  }
+
+  private int[][] shuffledByClass(long seed) {
+    List<List<Integer>> byClass = new ArrayList<>();
+    classNames.forEach(name -> byClass.add(new ArrayList<>()));
+    for (int i = 0; i < labels.length; i++) {
+      byClass.get(labels[i]).add(i);
+    }
+    Random random = new Random(seed);
+    return byClass.stream().map(pictures -> {
+      Collections.shuffle(pictures, random);
+      return pictures.stream().mapToInt(Integer::intValue).toArray();
+    }).toArray(int[][]::new);
+  }
+
+  /** These pictures, in the order of the set. */
+  private LabelledPictures of(List<Integer> pictures) {
+    int[] order = pictures.stream().mapToInt(Integer::intValue).sorted().toArray();
+    int n = valuesAPicture();
+    byte[] some = new byte[order.length * n];
+    int[] theirLabels = new int[order.length];
+    for (int i = 0; i < order.length; i++) {
+      System.arraycopy(values, order[i] * n, some, i * n, n);
+      theirLabels[i] = labels[order[i]];
+    }
+    return new LabelledPictures(classNames, channels, height, width, some, theirLabels);
+  }
+
+  @Override
+  public String toString() {
+    return size() + " pictures " + channels + "×" + height + "×" + width + ", " + Arrays.toString(counts());
+  }
+}
