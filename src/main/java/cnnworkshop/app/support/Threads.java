@@ -4,6 +4,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -11,6 +12,8 @@ import java.util.concurrent.atomic.AtomicInteger;
  * whatever still computes.
  */
 public final class Threads implements AutoCloseable {
+
+  private static final int SECONDS_TO_SAVE = 5;
 
   private final ExecutorService inference = Executors.newSingleThreadExecutor(named("inference"));
   private final ExecutorService trainer = Executors.newSingleThreadExecutor(named("trainer"));
@@ -47,12 +50,21 @@ public final class Threads implements AutoCloseable {
     };
   }
 
-  /** Takes no more work. What waits on the inference thread is still done if the process lives long enough. */
+  /**
+   * Takes no more work. What waits on the inference thread is still done if the process lives long enough; a training
+   * that was ended has a few seconds to write what it learned.
+   */
   @Override
   public void close() {
     background.shutdownNow();
     timer.shutdownNow();
     inference.shutdown();
     trainer.shutdown();
+    try {
+      // A training that was just ended still writes its best weights.
+      trainer.awaitTermination(SECONDS_TO_SAVE, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 }
