@@ -113,16 +113,16 @@ public final class FaceAugmentation {
     FaceView view = new FaceView(laid(sample.view(), random));
     Bend bend = Bend.random(random, of(Change.BEND), of(Change.STRETCH));
     float[] grey = bend == Bend.NONE ? view.sample(sample.picture(), 1) : bend.sample(view, sample.picture());
+    Keypoints unbent = sample.pointsIn(view);
     double[] points = new double[Keypoints.NUMBERS];
     for (Keypoint k : Keypoint.values()) {
-      int i = 2 * k.ordinal();
-      Point p = bend.moved(view.toView(sample.points()[i], sample.points()[i + 1]));
-      points[i] = p.x();
-      points[i + 1] = p.y();
+      Point p = bend.moved(new Point(unbent.x(k), unbent.y(k)));
+      points[2 * k.ordinal()] = p.x();
+      points[2 * k.ordinal() + 1] = p.y();
     }
     Keypoints placed = Keypoints.of(points);
     if (happens(Change.FLIP, random)) {
-      mirror(grey);
+      FaceView.mirror(grey);
       placed = placed.flipped(SIZE);
     }
     if (happens(Change.BLUR, random)) {
@@ -190,16 +190,6 @@ public final class FaceAugmentation {
     float plain = (float) random.nextDouble();
     for (int row = top; row < top + height; row++) {
       java.util.Arrays.fill(grey, row * SIZE + left, row * SIZE + left + width, plain);
-    }
-  }
-
-  private static void mirror(float[] grey) {
-    for (int row = 0; row < SIZE; row++) {
-      for (int a = row * SIZE, b = a + SIZE - 1; a < b; a++, b--) {
-        float g = grey[a];
-        grey[a] = grey[b];
-        grey[b] = g;
-      }
     }
   }
 }

@@ -4,6 +4,7 @@ import cnnworkshop.core.image.FaceSquare;
 import cnnworkshop.core.image.FaceView;
 import cnnworkshop.core.image.Photo;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -40,9 +41,9 @@ final class Looks {
     System.arraycopy(new FaceView(square).sample(photo, 1), 0, inputs, 0, PIXELS);
     Photo wide = wide(photo, square);
     for (int i = 1; i < COUNT; i++) {
-      float[] seen = i == 1 ? java.util.Arrays.copyOf(inputs, PIXELS) : view(ALL.get(i)).sample(wide, 1);
+      float[] seen = i == 1 ? Arrays.copyOf(inputs, PIXELS) : view(ALL.get(i)).sample(wide, 1);
       if (ALL.get(i).mirrored) {
-        mirror(seen);
+        FaceView.mirror(seen);
       }
       System.arraycopy(seen, 0, inputs, i * PIXELS, PIXELS);
     }
@@ -78,15 +79,5 @@ final class Looks {
   private static FaceView view(Look look) {
     double middle = (WIDE - 1) / 2.0;
     return new FaceView(new FaceSquare(middle + look.right, middle + look.down, SIZE * look.size, look.turn));
-  }
-
-  private static void mirror(float[] grey) {
-    for (int row = 0; row < SIZE; row++) {
-      for (int a = row * SIZE, b = a + SIZE - 1; a < b; a++, b--) {
-        float g = grey[a];
-        grey[a] = grey[b];
-        grey[b] = g;
-      }
-    }
   }
 }

@@ -96,6 +96,21 @@ public final class FaceView {
   }
 
   /**
+   * Mirrors a view left to right, in place.
+   *
+   * @param view {@value #SIZE}×{@value #SIZE} values, [row, column]
+   */
+  public static void mirror(float[] view) {
+    for (int row = 0; row < SIZE; row++) {
+      for (int a = row * SIZE, b = a + SIZE - 1; a < b; a++, b--) {
+        float value = view[a];
+        view[a] = view[b];
+        view[b] = value;
+      }
+    }
+  }
+
+  /**
    * The photo's grey 0..1 at a point of the view, interpolated between photo pixels: for views as fine as the photo.
    */
   public float grey(Photo photo, double viewX, double viewY) {

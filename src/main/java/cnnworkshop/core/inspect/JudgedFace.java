@@ -69,13 +69,6 @@ public record JudgedFace(float[] view, double[] predicted, double[] truth) {
   }
 
   private static double[] truth(FaceSample face) {
-    FaceView view = new FaceView(face.view());
-    double[] truth = new double[Keypoints.NUMBERS];
-    for (int i = 0; i < truth.length; i += 2) {
-      FaceView.Point point = view.toView(face.points()[i], face.points()[i + 1]);
-      truth[i] = point.x();
-      truth[i + 1] = point.y();
-    }
-    return truth;
+    return face.pointsIn(new FaceView(face.view())).toArray();
   }
 }

@@ -4,7 +4,6 @@ import cnnworkshop.core.data.FaceSample;
 import cnnworkshop.core.face.Face;
 import cnnworkshop.core.face.KeypointError;
 import cnnworkshop.core.face.KeypointPredictor;
-import cnnworkshop.core.face.Keypoints;
 import cnnworkshop.core.image.FaceSquare;
 import cnnworkshop.core.image.FaceView;
 import cnnworkshop.core.image.Photo;
@@ -70,12 +69,8 @@ public final class DoubtCalibration {
   private static Outcome outcome(KeypointPredictor predictor, Photo photo, FaceSquare square, FaceSample face) {
     Face answer = predictor.given(photo, square, Face.Source.GIVEN);
     FaceView view = new FaceView(square);
-    double[] truth = new double[Keypoints.NUMBERS];
-    for (int i = 0; i < truth.length; i++) {
-      truth[i] = face.points()[i];
-    }
     KeypointError error = new KeypointError();
-    error.add(answer.keypoints().toView(view).toArray(), Keypoints.of(truth).toView(view).toArray());
+    error.add(answer.keypoints().toView(view).toArray(), face.pointsIn(view).toArray());
     return new Outcome(answer.doubt().spread(), error.rmse());
   }
 

@@ -41,12 +41,7 @@ public final class FaceJudge implements TrainingSession.Judge {
   public static KeypointError meanFace(List<FaceSample> faces) {
     KeypointError error = new KeypointError();
     for (FaceSample face : faces) {
-      FaceView view = new FaceView(face.view());
-      double[] points = new double[Keypoints.NUMBERS];
-      for (int i = 0; i < points.length; i++) {
-        points[i] = face.points()[i];
-      }
-      error.add(FaceLayout.MEAN_FACE.toArray(), Keypoints.of(points).toView(view).toArray());
+      error.add(FaceLayout.MEAN_FACE.toArray(), face.pointsIn(new FaceView(face.view())).toArray());
     }
     return error;
   }
