@@ -20,6 +20,7 @@ import cnnworkshop.app.support.SettingsFile;
 import cnnworkshop.app.support.Threads;
 import cnnworkshop.app.support.Trainer;
 import cnnworkshop.app.support.Work;
+import cnnworkshop.app.train.Question;
 import cnnworkshop.app.train.SystemPlaces;
 import cnnworkshop.app.train.TrainView;
 import cnnworkshop.app.train.TrainViewModel;
@@ -103,6 +104,11 @@ public final class WorkshopApp extends Application {
     ICON_SIZES.forEach(size -> stage.getIcons().add(
         new Image(WorkshopApp.class.getResourceAsStream("/assets/icons/icon-" + size + ".png"))));
     new WindowPlace(settings).keep(stage);
+    stage.setOnCloseRequest(event -> {
+      if (!mayClose(stage)) {
+        event.consume();
+      }
+    });
     stage.show();
 
     tellOfFolders();
@@ -128,6 +134,12 @@ public final class WorkshopApp extends Application {
         }
       }
     }.start();
+  }
+
+  /** Asks if a training runs: it would end. */
+  private boolean mayClose(Stage stage) {
+    return !train.isTraining()
+        || new Question(texts.get("train.close.question"), texts.get("train.close")).isAnsweredYes(stage.getScene().getRoot());
   }
 
   private PhotoViewModel photoViewModel() {
@@ -172,7 +184,9 @@ public final class WorkshopApp extends Application {
 
       @Override
       public void quit() {
-        Platform.exit();
+        if (mayClose(stage)) {
+          Platform.exit();
+        }
       }
     };
     List<ShellTab> tabs = List.of(

@@ -76,7 +76,12 @@ final class RunsTable extends VBox {
     delete.setAccessibleText(texts.get("train.delete"));
     delete.disableProperty().bind(table.getSelectionModel().selectedItemProperty().isNull()
         .or(model.stateProperty().isNotEqualTo(TrainViewModel.State.IDLE)));
-    delete.setOnAction(event -> model.runs().delete(chosen()));
+    delete.setOnAction(event -> {
+      RunRecord run = chosen();
+      if (new Question(texts.get("train.delete.question", run.name()), texts.get("train.delete")).isAnsweredYes(table)) {
+        model.runs().delete(run);
+      }
+    });
     return delete;
   }
 
