@@ -19,8 +19,8 @@ public final class Shapes10 {
   /** Test pictures if nothing else is said. */
   public static final int TEST_COUNT = 4_000;
   /**
-   * The difficulty at which the workshop's two networks do as on CIFAR-10: {@code cnn} overfits and ends near 57 %,
-   * {@code suggested_cnn} gets about ten points more.
+   * The difficulty at which the workshop's first network does as on CIFAR-10: {@code cnn} overfits and ends near 57 %
+   * (56.8 % after 15 epochs). {@code suggested_cnn} gains more here than there: 76 % after 8.
    */
   public static final double DIFFICULTY = 0.6;
 
