@@ -153,6 +153,19 @@ class PhotoViewModelTest {
     assertThat(model.faces().faces().get(0).source()).isEqualTo(Face.Source.WHOLE);
   }
 
+  // D17
+  @Test
+  void aNetworkThatSaysTheSameOfThreePicturesIsToldOf() {
+    tab.keypoints.answerWith(input -> StubNetwork.everywhere(0.1f));
+    tab.withKeypoints();
+    for (int seed = 1; seed <= 3; seed++) {
+      assertThat(model.doubtLineProperty().get()).doesNotContain("same points");
+      tab.show(PhotoTab.noise(100 + seed, 100 + seed, seed));
+      model.faces().placeOnWholePicture();
+    }
+    assertThat(model.doubtLineProperty().get()).contains("same points whatever it saw");
+  }
+
   @Test
   void withoutAFacePointsComeOnlyForASquareThePersonPlacesAndWithACaution() {
     tab.withKeypoints();
