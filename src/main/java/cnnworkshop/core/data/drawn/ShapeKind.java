@@ -6,22 +6,22 @@ import java.util.Locale;
 public enum ShapeKind {
   CIRCLE {
     @Override
-    Outline form(Draws draws, double wear) {
+    Outline outline(Draws draws) {
       return Outline.regular(36);
     }
   },
   RING {
     @Override
-    Outline form(Draws draws, double wear) {
-      double hole = draws.between(0.42, 0.68) * (1 - 0.7 * wear);
+    Outline outline(Draws draws) {
+      double hole = draws.between(0.42, 0.68);
       return Outline.regular(36).without(Outline.ellipse(draws.within(0.06), draws.within(0.06), hole, hole));
     }
   },
   CRESCENT {
     @Override
-    Outline form(Draws draws, double wear) {
+    Outline outline(Draws draws) {
       // The circle that is cut out; the two meet at (x, ±y).
-      double away = draws.between(0.42, 0.62) + 0.35 * wear;
+      double away = draws.between(0.42, 0.62);
       double radius = draws.between(0.78, 0.9);
       double x = (1 - radius * radius + away * away) / (2 * away);
       double y = Math.sqrt(1 - x * x);
@@ -37,7 +37,7 @@ public enum ShapeKind {
   },
   HEART {
     @Override
-    Outline form(Draws draws, double wear) {
+    Outline outline(Draws draws) {
       double[] xy = new double[2 * HEART_CORNERS];
       double width = draws.between(0.9, 1.1);
       for (int i = 0; i < HEART_CORNERS; i++) {
@@ -52,14 +52,14 @@ public enum ShapeKind {
   },
   TRIANGLE {
     @Override
-    Outline form(Draws draws, double wear) {
+    Outline outline(Draws draws) {
       return Outline.polygon(draws.within(0.25), -1, draws.between(0.8, 1), draws.between(0.6, 0.75),
           -draws.between(0.8, 1), draws.between(0.6, 0.75));
     }
   },
   SQUARE {
     @Override
-    Outline form(Draws draws, double wear) {
+    Outline outline(Draws draws) {
       double wide = draws.between(0.78, 0.92);
       double high = draws.between(0.78, 0.92);
       return Outline.polygon(-wide, -high, wide, -high, wide, high, -wide, high);
@@ -67,19 +67,19 @@ public enum ShapeKind {
   },
   PENTAGON {
     @Override
-    Outline form(Draws draws, double wear) {
+    Outline outline(Draws draws) {
       return Outline.regular(5);
     }
   },
   STAR {
     @Override
-    Outline form(Draws draws, double wear) {
+    Outline outline(Draws draws) {
       return Outline.star(5, draws.between(0.38, 0.52));
     }
   },
   CROSS {
     @Override
-    Outline form(Draws draws, double wear) {
+    Outline outline(Draws draws) {
       double a = draws.between(0.24, 0.4);
       double b = draws.between(0.24, 0.4);
       return Outline.polygon(-a, -1, a, -1, a, -b, 1, -b, 1, b, a, b, a, 1, -a, 1, -a, b, -1, b, -1, -b, -a, -b);
@@ -87,7 +87,7 @@ public enum ShapeKind {
   },
   ARROW {
     @Override
-    Outline form(Draws draws, double wear) {
+    Outline outline(Draws draws) {
       double shaft = draws.between(0.2, 0.34);
       double head = draws.between(0.65, 0.85);
       double neck = draws.between(-0.2, 0.05);
@@ -96,28 +96,9 @@ public enum ShapeKind {
   };
 
   private static final int HEART_CORNERS = 40;
-  /** Sides are divided into parts no longer than this before anything bends them. */
-  private static final double LONGEST_SIDE = 0.2;
-  private static final double PEBBLE = 0.85;
 
-  /** The kind's form as the draws would have it; y is down. */
-  abstract Outline form(Draws draws, double wear);
-
-  /**
-   * An object of this kind, about 1 from its middle to its furthest corner, with corners all around that a placement
-   * may bend.
-   *
-   * @param wear 0 (as new) to 1 (a pebble): how far water has worn it. Worn objects of all kinds are alike, rings' holes
-   *     close and crescents fill
-   */
-  Outline outline(Draws draws, double wear) {
-    return form(draws, wear).divided(LONGEST_SIDE).placed((x, y, into, at) -> {
-      double distance = Math.max(1e-6, Math.sqrt(x * x + y * y));
-      double factor = this == RING || this == CRESCENT ? 1 : 1 - wear + wear * PEBBLE / distance;
-      into[at] = factor * x;
-      into[at + 1] = factor * y;
-    });
-  }
+  /** An object of this kind, about 1 from its middle to its furthest corner, as the draws would have it; y is down. */
+  abstract Outline outline(Draws draws);
 
   /** What the kind is called, such as {@code crescent}. */
   public String label() {

@@ -14,6 +14,7 @@ public final class ShapePicture {
 
   private static final double MIDDLE = (SIZE - 1) / 2.0;
   private static final int MOST_COLOURS_TRIED = 12;
+  private static final double LONGEST_SIDE = 0.2;
 
   private final double difficulty;
   private final Draws draws;
@@ -49,7 +50,7 @@ public final class ShapePicture {
     double free = Math.max(1, amount(2.5, 19) - radius);
     double x = MIDDLE + draws.within(free);
     double y = MIDDLE + draws.within(free);
-    Outline outline = bent(kind.outline(draws, draws.uniform() * amount(0, 0.9))).placed(placement(x, y, radius));
+    Outline outline = bent(kind.outline(draws)).placed(placement(x, y, radius));
     canvas.paint(outline, surface(colour, amount(0.12, 0.3)), 1);
     for (int i = count(amount(0, 2.5)); i > 0; i--) {
       double turn = draws.within(Math.PI);
@@ -77,7 +78,7 @@ public final class ShapePicture {
     double height = draws.uniform() * amount(0.02, 0.1);
     double phase = draws.within(Math.PI);
     double wave = draws.between(2, 5);
-    return outline.placed((x, y, into, at) -> {
+    return outline.divided(LONGEST_SIDE).placed((x, y, into, at) -> {
       into[at] = x + height * StrictMath.sin(wave * y + phase);
       into[at + 1] = y + height * StrictMath.sin(wave * x - phase);
     });
