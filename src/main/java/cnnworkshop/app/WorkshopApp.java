@@ -1,8 +1,8 @@
 package cnnworkshop.app;
 
-import cnnworkshop.app.photo.Picture;
 import cnnworkshop.app.photo.PhotoView;
 import cnnworkshop.app.photo.PhotoViewModel;
+import cnnworkshop.app.photo.Picture;
 import cnnworkshop.app.photo.PictureEntry;
 import cnnworkshop.app.photo.SystemFileDialogs;
 import cnnworkshop.app.shell.Appearance;
@@ -20,8 +20,13 @@ import cnnworkshop.app.support.SettingsFile;
 import cnnworkshop.app.support.Threads;
 import cnnworkshop.app.support.Trainer;
 import cnnworkshop.app.support.Work;
+import cnnworkshop.app.train.Places;
 import cnnworkshop.app.train.Question;
+import cnnworkshop.app.train.RunPlaces;
 import cnnworkshop.app.train.SystemPlaces;
+import cnnworkshop.app.train.SystemRunPlaces;
+import cnnworkshop.app.train.TrainPlaces;
+import cnnworkshop.app.train.TrainTools;
 import cnnworkshop.app.train.TrainView;
 import cnnworkshop.app.train.TrainViewModel;
 import cnnworkshop.core.AppFolders;
@@ -29,9 +34,11 @@ import cnnworkshop.core.face.FaceDetector;
 import cnnworkshop.core.face.FaceFinder;
 import cnnworkshop.core.face.TinyFaceDetector;
 import cnnworkshop.core.face.opencv.CascadeDetector;
+import cnnworkshop.core.image.Photo;
 import cnnworkshop.core.image.PhotoLoader;
 import cnnworkshop.core.image.SampleImages;
 import cnnworkshop.core.net.Backend;
+import cnnworkshop.core.net.NetworkTemplates;
 import cnnworkshop.core.net.dl4j.Dl4jBackend;
 import cnnworkshop.core.net.dl4j.NativesMissing;
 import cnnworkshop.core.text.Texts;
@@ -81,6 +88,7 @@ public final class WorkshopApp extends Application {
   private Inference inference;
   private PhotoViewModel photo;
   private TrainViewModel train;
+  private ShellView shell;
 
   @Override
   public void start(Stage stage) {
@@ -93,9 +101,10 @@ public final class WorkshopApp extends Application {
     inference = new Inference(this::startBackend, threads.inference(), ui);
     photo = photoViewModel();
     Trainer trainer = new Trainer(backend::join, threads.trainer(), ui);
-    train = new TrainViewModel(inference, trainer, new RunStore(folders.settings().resolve("runs")), messages, work, texts,
-        threads.background(), ui);
-    ShellView shell = shell(stage, appearance);
+    train = new TrainViewModel(new TrainTools(inference, trainer, new RunStore(folders.settings().resolve("runs")),
+        new NetworkTemplates(folders.settings().resolve("networks")), folders.cache(), messages, work, texts,
+        threads.background(), ui));
+    shell = shell(stage, appearance);
 
     Scene scene = new Scene(shell.root());
     appearance.dress(scene);
@@ -195,10 +204,41 @@ public final class WorkshopApp extends Application {
                 .root(),
             PhotoView.keys(texts).entrySet().stream().map(k -> new ShellTab.KeyHint(k.getKey(), k.getValue())).toList()),
         new ShellTab("train", texts.get("shell.tab.train"), Material2OutlinedMZ.MODEL_TRAINING,
-            () -> new TrainView(train, texts, new SystemPlaces(() -> stage, texts)).root(), List.of()));
+            () -> new TrainView(train, texts, trainPlaces(stage)).root(),
+            TrainView.keys(texts).entrySet().stream().map(k -> new ShellTab.KeyHint(k.getKey(), k.getValue())).toList()));
     ShellViewModel model = new ShellViewModel(settings, inference.networkProperty(), work, texts, actions);
     return new ShellView(model, tabs, parameter("tab").orElse(settings.tabProperty().get()), messages, texts,
         surroundings);
+  }
+
+  private TrainPlaces trainPlaces(Stage stage) {
+    return new TrainPlaces() {
+      @Override
+      public Places data() {
+        return new SystemPlaces(() -> stage, texts);
+      }
+
+      @Override
+      public RunPlaces runs() {
+        return new SystemRunPlaces(() -> stage, settings, texts);
+      }
+
+      @Override
+      public Messages messages() {
+        return messages;
+      }
+
+      @Override
+      public Executor background() {
+        return threads.background();
+      }
+
+      @Override
+      public void openPhoto(Photo picture) {
+        photo.pictures().open(texts.get("train.picture"), picture);
+        shell.showTab("photo");
+      }
+    };
   }
 
   /**

@@ -55,7 +55,7 @@ final class ClassTraining implements TrainingPlan {
     for (var change : options.changes.entrySet()) {
       changed = changed.with(Choice.of(PictureAugmentation.Change.class, change.getKey()), change.getValue());
     }
-    return new PictureRecipe(base.updater(), options.over(base.settings()), changed);
+    return new PictureRecipe(options.over(base.updater()), options.over(base.settings()), changed);
   }
 
   @Override

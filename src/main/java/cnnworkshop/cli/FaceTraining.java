@@ -21,7 +21,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 
 /** The keypoint network on annotated faces. */
 final class FaceTraining implements TrainingPlan {
@@ -29,6 +28,7 @@ final class FaceTraining implements TrainingPlan {
   private final HoldOut faces;
   private final FaceRecipe recipe;
   private final String recipeName;
+  private final TrainOptions options;
   private final Texts texts;
   private final Consumer<String> say;
 
@@ -40,6 +40,7 @@ final class FaceTraining implements TrainingPlan {
     this.faces = faces;
     this.recipe = recipe(options);
     this.recipeName = options.recipe.name().toLowerCase(Locale.ROOT);
+    this.options = options;
     this.texts = texts;
     this.say = say;
     say.accept(texts.get("cli.train.faces", faces.training().size(), faces.checking().size()));
@@ -62,12 +63,12 @@ final class FaceTraining implements TrainingPlan {
 
   @Override
   public NetworkSpec spec() {
-    return Presets.keypoints(recipe.dropRates().stream().mapToDouble(Double::doubleValue).toArray());
+    return options.over(Presets.keypoints(recipe.dropRates().stream().mapToDouble(Double::doubleValue).toArray()));
   }
 
   @Override
   public Updater updater() {
-    return recipe.updater();
+    return options.over(recipe.updater());
   }
 
   @Override
@@ -103,8 +104,7 @@ final class FaceTraining implements TrainingPlan {
     record.put("held out", faces.checking().size() + " pictures of people not trained on");
     record.put("rmse_px held out", String.format(Locale.ROOT, "%.3f", session.bestScore()));
     record.put("dropout", recipe.dropRates().toString());
-    record.put("augmentation", recipe.augmentation().amounts().entrySet().stream()
-        .map(e -> e.getKey().name().toLowerCase(Locale.ROOT) + " " + e.getValue()).collect(Collectors.joining(", ")));
+    record.put("augmentation", recipe.augmentation().words());
     ModelInfo info = new ModelInfo("keypoints", Task.KEYPOINTS, List.of(), record);
     if (faces.checking().isEmpty()) {
       return info;

@@ -7,6 +7,7 @@ import cnnworkshop.core.net.LayerSpec;
 import cnnworkshop.core.net.Network;
 import cnnworkshop.core.net.NetworkSpec;
 import cnnworkshop.core.net.Shape;
+import cnnworkshop.core.net.SpecWords;
 import cnnworkshop.core.text.Texts;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -109,7 +110,7 @@ final class InfoCommand implements Callable<Integer> {
     Table table = Table.ofColumns("lllrr").row(texts.get("cli.info.column.layer"), texts.get("cli.info.column.kind"),
         texts.get("cli.info.column.settings"), texts.get("cli.info.column.output"),
         texts.get("cli.info.column.parameters"));
-    LayerWords words = new LayerWords(texts);
+    SpecWords words = new SpecWords(texts);
     for (int i = 0; i < spec.layers().size(); i++) {
       LayerSpec layer = spec.layers().get(i);
       long parameters = parameters(network, i);
@@ -132,7 +133,7 @@ final class InfoCommand implements Callable<Integer> {
     ObjectNode record = node.putObject("record");
     network.info().record().forEach(record::put);
     ArrayNode layers = node.putArray("layers");
-    LayerWords words = new LayerWords(texts);
+    SpecWords words = new SpecWords(texts);
     for (int i = 0; i < spec.layers().size(); i++) {
       LayerSpec layer = spec.layers().get(i);
       ObjectNode one = layers.addObject();

@@ -108,8 +108,8 @@ final class TrainCommand implements Callable<Integer> {
     }
     Shape input = new Shape(pictures.training().channels(), pictures.training().height(), pictures.training().width());
     int classes = pictures.training().classNames().size();
-    NetworkSpec spec = new NamedNetwork(TrainOptions.or(options.network, "suggested_cnn"),
-        new NetworkTemplates(workbench.folders().settings().resolve("networks"))).spec().fitted(input, classes);
+    NetworkSpec spec = options.over(new NamedNetwork(TrainOptions.or(options.network, "suggested_cnn"),
+        new NetworkTemplates(workbench.folders().settings().resolve("networks"))).spec().fitted(input, classes));
     if (spec.loss() != NetworkSpec.Loss.CROSS_ENTROPY) {
       throw new CommandFailure("cli.train.no-classifier", spec.name());
     }

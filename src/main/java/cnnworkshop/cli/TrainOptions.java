@@ -1,7 +1,12 @@
 package cnnworkshop.cli;
 
+import cnnworkshop.core.net.Backend.Updater;
+import cnnworkshop.core.net.DropoutScale;
+import cnnworkshop.core.net.NetworkSpec;
 import cnnworkshop.core.train.Schedule;
+import cnnworkshop.core.train.ScheduleForm;
 import cnnworkshop.core.train.TrainingSettings;
+import cnnworkshop.core.train.UpdaterKind;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -53,6 +58,19 @@ final class TrainOptions {
   @Option(names = "--final-rate", paramLabel = "RATE", descriptionKey = "cli.train.final-rate")
   Double finalRate;
 
+  @Option(names = "--schedule", paramLabel = "constant|line|steps|cosine|one_cycle",
+      descriptionKey = "cli.train.schedule")
+  String schedule;
+
+  @Option(names = "--updater", paramLabel = "adam|nesterov|sgd|rms_prop", descriptionKey = "cli.train.updater")
+  String updater;
+
+  @Option(names = "--momentum", paramLabel = "SHARE", descriptionKey = "cli.train.momentum")
+  Double momentum;
+
+  @Option(names = "--dropout-scale", paramLabel = "FACTOR", descriptionKey = "cli.train.dropout-scale")
+  Double dropoutScale;
+
   @Option(names = "--l2", paramLabel = "AMOUNT", descriptionKey = "cli.train.l2")
   Double l2;
 
@@ -76,8 +94,32 @@ final class TrainOptions {
 
   /** A recipe's settings with what the options say otherwise. */
   TrainingSettings over(TrainingSettings usual) {
-    return new TrainingSettings(or(epochs, usual.epochs()), or(batch, usual.batchSize()), over(usual.learningRate()),
-        usual.momentum(), or(l2, usual.l2()), or(averaging, usual.averaging()), or(patience, usual.patience()), seed);
+    return new TrainingSettings(or(epochs, usual.epochs()), or(batch, usual.batchSize()), rate(usual.learningRate()),
+        momentum == null ? usual.momentum() : new Schedule.Constant(momentum), or(l2, usual.l2()),
+        or(averaging, usual.averaging()), or(patience, usual.patience()), seed);
+  }
+
+  /** A recipe's updater, or the one the options name. */
+  Updater over(Updater usual) {
+    if (updater == null && momentum == null) {
+      return usual;
+    }
+    UpdaterKind kind = updater == null ? UpdaterKind.of(usual) : Choice.of(UpdaterKind.class, updater);
+    return kind.with(or(momentum, TrainingSettings.USUAL_MOMENTUM.highest()));
+  }
+
+  /** The network with the drop rates scaled as the options say. */
+  NetworkSpec over(NetworkSpec network) {
+    return dropoutScale == null ? network : new DropoutScale(dropoutScale).appliedTo(network);
+  }
+
+  private Schedule rate(Schedule usual) {
+    if (schedule == null) {
+      return over(usual);
+    }
+    ScheduleForm form = Choice.of(ScheduleForm.class, schedule);
+    Schedule chosen = form == ScheduleForm.of(usual) ? usual : form.usual().withHighest(usual.highest());
+    return finalRate == null ? chosen.withHighest(or(learningRate, usual.highest())) : over(chosen);
   }
 
   private Schedule over(Schedule usual) {
@@ -87,8 +129,13 @@ final class TrainOptions {
     if (usual instanceof Schedule.Cosine cosine) {
       return new Schedule.Cosine(or(learningRate, cosine.peak()), or(finalRate, cosine.end()), cosine.warmUp());
     }
-    double rate = or(learningRate, usual.at(0));
-    return finalRate == null ? new Schedule.Constant(rate) : new Schedule.Cosine(rate, finalRate, 0);
+    if (usual instanceof Schedule.Constant constant && finalRate != null) {
+      return new Schedule.Cosine(or(learningRate, constant.value()), finalRate, 0);
+    }
+    if (finalRate != null) {
+      throw new IllegalArgumentException("--final-rate is for the schedules constant, line and cosine");
+    }
+    return usual.withHighest(or(learningRate, usual.highest()));
   }
 
   static <T> T or(T said, T otherwise) {

@@ -65,7 +65,8 @@ final class PointMark extends Polygon {
     getPoints().setAll(corners);
   }
 
-  private static double[] shape(Keypoint.Part part) {
+  /** The corners of a part's mark of radius 1 around the origin: x, y, x, y, … */
+  static double[] shape(Keypoint.Part part) {
     return switch (part) {
       case EYES -> DISC;
       case BROWS -> TRIANGLE;

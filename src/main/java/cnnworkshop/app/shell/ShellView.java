@@ -83,6 +83,11 @@ public final class ShellView {
     }
   }
 
+  /** Shows the tab of that id. */
+  public void showTab(String id) {
+    tabRow.select(id);
+  }
+
   /** Shows the overview of keys. */
   public void showKeys() {
     overlay.show(texts.get("shell.keys.title"), new KeysView(texts, tabs).root());

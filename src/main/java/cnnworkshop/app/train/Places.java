@@ -11,4 +11,7 @@ public interface Places {
 
   /** An archive of CIFAR-10; empty if the person thought better of it. */
   Optional<Path> archive();
+
+  /** A table of annotated faces; empty if the person thought better of it. */
+  Optional<Path> table();
 }

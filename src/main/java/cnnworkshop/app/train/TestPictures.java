@@ -2,12 +2,15 @@ package cnnworkshop.app.train;
 
 import cnnworkshop.core.data.LabelledPictures;
 import cnnworkshop.core.image.Photo;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** The ten test pictures that are looked at after every epoch: numbers 123 to 132, as in the workshop. */
+/**
+ * Pictures a classifier is judged by, each with what it says; among them the ten that are looked at after every epoch:
+ * numbers 123 to 132, as in the workshop.
+ */
 final class TestPictures {
 
   private static final int FIRST = 123;
@@ -15,34 +18,44 @@ final class TestPictures {
   private static final int GUESSES = 3;
 
   private final LabelledPictures test;
-  private final int from;
-  private final int count;
 
   TestPictures(LabelledPictures test) {
     this.test = test;
-    this.count = Math.min(COUNT, test.size());
+  }
+
+  /** Which pictures of a set are the ten, or all of fewer. */
+  static int[] ten(int size) {
+    int count = Math.min(COUNT, size);
     // A small set has no number 123.
-    this.from = Math.min(FIRST, test.size() - count);
+    int from = Math.min(FIRST, size - count);
+    return IntStream.range(from, from + count).toArray();
   }
 
-  /** The pictures without answers. */
+  /** The ten pictures without answers. */
   List<Answer> unanswered() {
-    return IntStream.range(from, from + count)
-        .mapToObj(i -> new Answer(picture(i), test.classNames().get(test.label(i)), List.of())).toList();
+    return Arrays.stream(ten(test.size())).mapToObj(i -> new Answer(i, picture(i), truth(i), List.of())).toList();
   }
 
-  /** @param outputs probabilities of all test pictures, [picture, class] */
+  /**
+   * The ten pictures with the three likeliest classes of each.
+   *
+   * @param outputs probabilities of all test pictures, [picture, class]
+   */
   List<Answer> answers(float[] outputs) {
+    return Arrays.stream(ten(test.size())).mapToObj(i -> answer(i, outputs, GUESSES)).toList();
+  }
+
+  /** One picture with its {@code guesses} likeliest classes. */
+  Answer answer(int number, float[] outputs, int guesses) {
     int classes = test.classNames().size();
-    List<Answer> answers = new ArrayList<>();
-    for (int i = from; i < from + count; i++) {
-      int at = i * classes;
-      List<Answer.Guess> guesses = IntStream.range(0, classes).boxed()
-          .sorted(Comparator.comparingDouble((Integer c) -> -outputs[at + c])).limit(GUESSES)
-          .map(c -> new Answer.Guess(test.classNames().get(c), outputs[at + c])).toList();
-      answers.add(new Answer(picture(i), test.classNames().get(test.label(i)), guesses));
-    }
-    return answers;
+    int at = number * classes;
+    return new Answer(number, picture(number), truth(number), IntStream.range(0, classes).boxed()
+        .sorted(Comparator.comparingDouble(c -> -outputs[at + c])).limit(guesses)
+        .map(c -> new Answer.Guess(test.classNames().get(c), outputs[at + c])).toList());
+  }
+
+  private String truth(int number) {
+    return test.classNames().get(test.label(number));
   }
 
   private Photo picture(int number) {

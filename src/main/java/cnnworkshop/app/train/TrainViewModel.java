@@ -1,115 +1,136 @@
 package cnnworkshop.app.train;
 
-import cnnworkshop.app.support.Inference;
-import cnnworkshop.app.support.Messages;
-import cnnworkshop.app.support.Trainer;
-import cnnworkshop.app.support.Work;
-import cnnworkshop.core.data.ClassTrainingData;
-import cnnworkshop.core.data.LabelledPictures;
-import cnnworkshop.core.net.Backend;
-import cnnworkshop.core.net.ModelInfo;
-import cnnworkshop.core.net.NetworkSpec;
-import cnnworkshop.core.net.TrainableNetwork;
+import cnnworkshop.core.data.Shapes10;
+import cnnworkshop.core.net.NetworkSpec.Loss;
+import cnnworkshop.core.net.Presets;
 import cnnworkshop.core.text.Texts;
-import cnnworkshop.core.train.ClassJudge;
 import cnnworkshop.core.train.Curve;
 import cnnworkshop.core.train.Diagnosis;
+import cnnworkshop.core.train.FaceTask;
+import cnnworkshop.core.train.PictureTask;
 import cnnworkshop.core.train.RunRecord;
 import cnnworkshop.core.train.RunSetup;
 import cnnworkshop.core.train.RunStore;
+import cnnworkshop.core.train.SnapshotStore;
 import cnnworkshop.core.train.Suggestion;
 import cnnworkshop.core.train.TrainingEvent;
-import cnnworkshop.core.train.TrainingSession;
+import cnnworkshop.core.train.TrainingTask;
+import cnnworkshop.core.train.Verdict;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Executor;
-import javafx.beans.property.ReadOnlyDoubleProperty;
-import javafx.beans.property.ReadOnlyDoubleWrapper;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
-import javafx.collections.FXCollections;
-import javafx.collections.ObservableList;
+import javafx.collections.ListChangeListener;
 
 /**
  * The Train tab: what is to be learned, by which network, how; the training that runs; and what became of it. Used on
- * the UI thread; {@link #listen()} is to be called some ten times a second while the tab is shown.
+ * the UI thread; {@link #listen()} is to be called some ten times a second.
  */
 public final class TrainViewModel {
 
-  /** What the training does. */
-  public enum State {
-    /** None runs. */
-    IDLE,
-    /** It is asked for, and waits for the library or for another one. */
-    WAITING,
-    /** It runs. */
-    RUNNING,
-    /** It is held. */
-    HELD
-  }
+  private static final String FIRST_NETWORK = "cnn";
 
-  private final Inference inference;
-  private final Trainer trainer;
-  private final RunStore store;
-  private final Messages messages;
-  private final Work work;
+  private final TrainTools tools;
   private final Texts texts;
-  private final Executor ui;
-
   private final DataModel data;
-  private final SetupModel setup = new SetupModel();
+  private final NetworkModel network;
+  private final SettingsModel settings = new SettingsModel();
+  private final TrainingModel training;
+  private final ResultsModel results;
+  private final InsideModel inside;
   private final RunsModel runs;
+  private final LadderModel ladder = new LadderModel();
+  private final BudgetModel budget;
+  private final BooleanBinding canStart;
 
-  private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(this, "state", State.IDLE);
-  private final ReadOnlyStringWrapper progressLine = new ReadOnlyStringWrapper(this, "progressLine", "");
-  private final ReadOnlyDoubleWrapper progress = new ReadOnlyDoubleWrapper(this, "progress", 0);
-  private final ObservableList<Answer> answers = FXCollections.observableArrayList();
   private final ReadOnlyStringWrapper diagnosis = new ReadOnlyStringWrapper(this, "diagnosis", "");
   private final ReadOnlyObjectWrapper<Suggestion> suggestion = new ReadOnlyObjectWrapper<>(this, "suggestion");
 
-  private RunInProgress running;
-  private Work.Piece piece;
-  private Curve curve = Curve.EMPTY;
-  private TestPictures testPictures;
-  private double speed = Double.NaN;
+  /** What a person asked for that has to wait until a training is over. */
+  private Runnable afterwards = () -> {};
+  /** The run whose inside is shown; empty for none. */
+  private String lookedAt = "";
+  /** What has to wait until the pictures are there. */
+  private Runnable onceTaken = () -> {};
 
-  /**
-   * @param inference gets the trained network when a person wants to use it
-   * @param store where runs are kept
-   * @param background reads and draws pictures, and reads runs
-   * @param ui where all properties change
-   */
-  public TrainViewModel(Inference inference, Trainer trainer, RunStore store, Messages messages, Work work, Texts texts,
-      Executor background, Executor ui) {
-    this.inference = inference;
-    this.trainer = trainer;
-    this.store = store;
-    this.messages = messages;
-    this.work = work;
-    this.texts = texts;
-    this.ui = ui;
-    this.data = new DataModel(texts, background, ui, messages::report);
-    this.runs = new RunsModel(store, texts, background, ui, messages::report);
-    data.picturesProperty().addListener((p, before, now) -> {
+  /** @param tools what the tab needs of the rest of the program */
+  public TrainViewModel(TrainTools tools) {
+    this.tools = tools;
+    this.texts = tools.texts();
+    data = new DataModel(texts, tools.cache(), tools.work(), tools.background(), tools.ui(), tools.messages()::report);
+    network = new NetworkModel(tools.templates(), tools.messages()::report);
+    training = new TrainingModel(tools.trainer(), tools.store(), tools.messages(), tools.work(), texts,
+        tools.background(), tools.ui(), System::nanoTime, new Told());
+    results = new ResultsModel(texts, tools.background(), tools.ui(), tools.messages()::report);
+    inside = new InsideModel(texts, tools.background(), tools.ui());
+    runs = new RunsModel(tools.store(), texts, tools.background(), tools.ui(), tools.messages()::report);
+    budget = new BudgetModel(settings, tools.trainer(), tools.work(), texts, tools.ui(), tools.messages()::report);
+    canStart = Bindings.createBooleanBinding(() -> training.stateProperty().get() == TrainingModel.State.IDLE
+            && data.taskProperty().get() != null && network.checkProperty().get().ok(),
+        training.stateProperty(), data.taskProperty(), network.checkProperty());
+    connect();
+  }
+
+  private void connect() {
+    data.taskProperty().addListener((p, before, now) -> {
       if (now != null) {
-        setup.fit(now.training());
-        testPictures = new TestPictures(now.test());
-        if (running == null) {
-          answers.setAll(testPictures.unanswered());
-        }
+        taken(before, now);
       }
     });
+    network.nameProperty().addListener((p, before, now) -> {
+      if (Presets.names().contains(now)) {
+        settings.prefer(now, network.specProperty().get().loss());
+      }
+    });
+    settings.batchProperty().addListener((p, before, now) -> network.setBatch(now.intValue()));
+    settings.updaterProperty().addListener((p, before, now) -> network.setUpdater(settings.updater()));
+    settings.picturesProperty().addListener((p, before, now) -> network.setPictures(learned(now.intValue())));
+    network.setBatch(settings.batchProperty().get());
+    settings.learningRateProperty().addListener((p, before, now) -> move(() ->
+        training.running().control().setLearningRate(now.doubleValue())));
+    settings.momentumProperty().addListener((p, before, now) -> move(() ->
+        training.running().control().setMomentum(now.doubleValue())));
+    settings.l2Property().addListener((p, before, now) -> move(() ->
+        training.running().control().setL2(now.doubleValue())));
+    runs.runs().addListener((ListChangeListener<RunRecord>) change -> ladder.show(runs.runs()));
+    runs.selected().addListener((ListChangeListener<RunRecord>) change -> lookBack());
+  }
+
+  private static int learned(int taken) {
+    return (int) Math.round(taken * (1 - SettingsModel.HOLD_OUT));
+  }
+
+  /** Other pictures are there. */
+  private void taken(TrainingTask before, TrainingTask now) {
+    settings.fit(now);
+    network.fit(now.input(), now.outputs(), now.loss());
+    network.setPictures(learned(now.available()));
+    if (before == null || before.loss() != now.loss()) {
+      settings.prefer(network.nameProperty().get(), now.loss());
+    }
+    ladder.show(now);
+    results.show(now);
+    Runnable next = onceTaken;
+    onceTaken = () -> {};
+    next.run();
+  }
+
+  /** What is a person's hand on a slider moves the training that runs, from its next step on. */
+  private void move(Runnable change) {
+    if (training.running() != null && !settings.isPreparing()) {
+      change.run();
+    }
   }
 
   /** The tab is shown: without any pictures yet it takes those that need no file, and reads what runs there are. */
   public void opened() {
-    if (data.picturesProperty().get() == null) {
-      data.takeShapes();
+    if (data.taskProperty().get() == null) {
+      data.choose(DataSource.SHAPES10);
     }
     runs.reload();
   }
@@ -119,9 +140,29 @@ public final class TrainViewModel {
     return data;
   }
 
-  /** By which network, and how. */
-  public SetupModel setup() {
-    return setup;
+  /** By which network. */
+  public NetworkModel network() {
+    return network;
+  }
+
+  /** How. */
+  public SettingsModel settings() {
+    return settings;
+  }
+
+  /** The training that runs. */
+  public TrainingModel training() {
+    return training;
+  }
+
+  /** What the network says of the test pictures. */
+  public ResultsModel results() {
+    return results;
+  }
+
+  /** What the network looks like inside. */
+  public InsideModel inside() {
+    return inside;
   }
 
   /** What became of earlier trainings. */
@@ -129,24 +170,14 @@ public final class TrainViewModel {
     return runs;
   }
 
-  /** What the training does. */
-  public ReadOnlyObjectProperty<State> stateProperty() {
-    return state.getReadOnlyProperty();
+  /** The workshop's exercise. */
+  public LadderModel ladder() {
+    return ladder;
   }
 
-  /** How far the training is, in words. */
-  public ReadOnlyStringProperty progressLineProperty() {
-    return progressLine.getReadOnlyProperty();
-  }
-
-  /** How far the training is, 0..1. */
-  public ReadOnlyDoubleProperty progressProperty() {
-    return progress.getReadOnlyProperty();
-  }
-
-  /** The ten test pictures with what the network says of them. */
-  public ObservableList<Answer> answers() {
-    return answers;
+  /** Fits a training to the time there is. */
+  public BudgetModel budget() {
+    return budget;
   }
 
   /** What can be said of the training so far; empty before there is anything. */
@@ -159,210 +190,207 @@ public final class TrainViewModel {
     return suggestion.getReadOnlyProperty();
   }
 
+  /** Whether a training could start: there are pictures, the network has no fault, and none runs. */
+  public BooleanBinding canStart() {
+    return canStart;
+  }
+
+  /** Whether a training runs or is held. */
+  public boolean isTraining() {
+    return training.running() != null;
+  }
+
   /** Starts a training with the data and settings as they are now. Nothing happens while one runs. */
   public void start() {
-    PictureData pictures = data.picturesProperty().get();
-    if (running != null || pictures == null || !setup.check().ok()) {
+    if (!canStart.get()) {
       return;
     }
-    LabelledPictures part = pictures.training().part(setup.picturesProperty().get(), setup.seedProperty().get());
-    List<LabelledPictures> split = part.split(SetupModel.HOLD_OUT, setup.seedProperty().get());
+    TrainingTask task = data.taskProperty().get();
+    TrainingTask.Part part =
+        task.part(settings.picturesProperty().get(), SettingsModel.HOLD_OUT, settings.seedProperty().get());
+    if (part.learned() == 0) {
+      tools.messages().note(texts.get("train.too-few"));
+      return;
+    }
     Instant now = Instant.now();
-    RunRecord record = RunRecord.begun(RunStore.newId(now), runs.newName(setup.networkProperty().get()), now,
-        runSetup(pictures, split));
-    curve = Curve.EMPTY;
-    speed = Double.NaN;
+    RunRecord record = RunRecord.begun(RunStore.newId(now), runs.newName(network.nameProperty().get()), now,
+        runSetup(task, part));
     diagnosis.set("");
     suggestion.set(null);
-    answers.setAll(testPictures.unanswered());
-    RunInProgress started = new RunInProgress(record);
-    running = started;
-    state.set(State.WAITING);
-    progressLine.set(texts.get("train.progress.waiting"));
+    showJudged(task, part);
     runs.begin(record);
-    piece = work.start(texts.get("train.progress.work", record.name()), this::stop);
-    ClassTrainingData learned = new ClassTrainingData(split.get(0), setup.augmentation());
-    trainer.submit(backend -> train(backend, started, learned, split, pictures.test()), e -> failed(started, e));
+    lookedAt = record.id();
+    inside.begin(record);
+    training.start(new RunInProgress(record, part, settings.augmentation(), task.unchanged()));
   }
 
-  private RunSetup runSetup(PictureData pictures, List<LabelledPictures> split) {
-    int commonest = java.util.Arrays.stream(pictures.test().counts()).max().orElse(0);
-    RunSetup.Data facts = new RunSetup.Data(pictures.name(), split.get(0).size(),
-        (int) Math.round(pictures.training().size() * (1 - SetupModel.HOLD_OUT)), split.get(1).size(),
-        pictures.test().size(), setup.seedProperty().get(),
-        pictures.test().size() == 0 ? null : (double) commonest / pictures.test().size());
-    return new RunSetup(facts, setup.specProperty().get(), setup.updater(), setup.settings(),
-        setup.augmentationWords());
-  }
-
-  /** On the trainer thread. */
-  private void train(Backend backend, RunInProgress run, ClassTrainingData learned, List<LabelledPictures> split,
-      LabelledPictures test) throws Exception {
-    RunSetup begun = run.record().setup();
-    store.save(run.record());
-    try (TrainableNetwork network = backend.create(begun.network(), begun.updater(), begun.settings().seed())) {
-      TrainingSession session = new TrainingSession(network, learned, new ClassJudge(split.get(1)), test.size() == 0 ? null : new ClassJudge(test), begun.settings(), run.control(),
-          run.events()::add);
-      session.run(null);
-      if (session.bestEpoch() > 0) {
-        network.save(store.weights(run.record().id()),
-            new ModelInfo(run.record().name(), ModelInfo.Task.CLASSES, split.get(0).classNames(), record(run, session)));
-      }
+  /** The pictures whose answers are shown: those for test, or without any those that choose the best weights. */
+  private void showJudged(TrainingTask task, TrainingTask.Part part) {
+    if (task.tested() > 0 || part.heldOut() == 0) {
+      results.show(task);
+    } else if (part.heldOutAsTest() instanceof PictureTask pictures) {
+      results.show(pictures.test(), ResultsModel.Origin.HELD_OUT);
+    } else if (part.heldOutAsTest() instanceof FaceTask faces) {
+      results.show(faces.test(), ResultsModel.Origin.HELD_OUT);
     }
-    ui.execute(() -> over(run));
   }
 
-  private static Map<String, String> record(RunInProgress run, TrainingSession session) {
-    RunSetup begun = run.record().setup();
-    Map<String, String> record = new LinkedHashMap<>();
-    record.put("data", begun.data().name());
-    record.put("pictures", String.valueOf(begun.data().learned()));
-    record.put("epochs", session.bestEpoch() + " of " + begun.settings().epochs());
-    record.put("updater", begun.updater().toString());
-    record.put("learning rate", begun.settings().learningRate().toString());
-    record.put("seed", String.valueOf(begun.settings().seed()));
-    return record;
+  private RunSetup runSetup(TrainingTask task, TrainingTask.Part part) {
+    RunSetup.Data facts = new RunSetup.Data(task.name(), part.learned(), learned(task.available()), part.heldOut(),
+        task.tested(), settings.seedProperty().get(), part.guessing());
+    return new RunSetup(facts, network.specProperty().get(), settings.updater(), settings.settings(),
+        settings.augmentation().words());
   }
 
-  private void failed(RunInProgress run, Throwable e) {
-    messages.report(e);
-    over(run);
-  }
-
-  private void over(RunInProgress run) {
-    if (running == run) {
-      listen();
-      running = null;
-      piece.done();
-      state.set(State.IDLE);
-      runs.reload();
+  /** Starts again with the weights the training that runs, or else the last one, began with, and the settings as now. */
+  public void restart() {
+    RunInProgress run = training.running();
+    if (run == null) {
+      runs.current().ifPresent(last -> settings.seedProperty().set((int) last.setup().settings().seed()));
+      start();
+    } else {
+      afterwards = () -> {
+        settings.seedProperty().set((int) run.record().setup().settings().seed());
+        start();
+      };
+      training.stop();
     }
   }
 
   /** Takes in what the training has told since the last call. */
   public void listen() {
-    if (running == null) {
-      return;
-    }
-    for (TrainingEvent event = running.events().poll(); event != null; event = running.events().poll()) {
+    training.listen();
+  }
+
+  private final class Told implements TrainingModel.Listener {
+
+    @Override
+    public void told(RunInProgress run, TrainingEvent event, Curve curve) {
+      inside.told(event);
       if (event instanceof TrainingEvent.Step step) {
-        stepped(step);
+        runs.add(step);
       } else if (event instanceof TrainingEvent.Epoch epoch) {
-        epochEnded(epoch);
+        runs.add(epoch);
+        network.setMeasuredSpeed(run.record().setup().network(), epoch.picturesPerSecond());
+        Verdict judged = epoch.test() != null ? epoch.test() : epoch.heldOut();
+        if (judged != null) {
+          results.judged(judged);
+        }
+        say(run, curve, Optional.empty());
       } else if (event instanceof TrainingEvent.Finished finished) {
-        finished(finished);
+        say(run, curve, Optional.of(finished.reason()));
       }
     }
-    if (state.get() == State.RUNNING && running.control().isHolding()) {
-      state.set(State.HELD);
+
+    @Override
+    public void over(RunInProgress run) {
+      runs.ended();
+      Runnable next = afterwards;
+      afterwards = () -> {};
+      next.run();
     }
   }
 
-  private void stepped(TrainingEvent.Step step) {
-    if (state.get() == State.WAITING) {
-      state.set(running.control().isHolding() ? State.HELD : State.RUNNING);
-    }
-    RunSetup begun = running.record().setup();
-    runs.add(step);
-    double done = step.epoch() - 1 + (double) step.step() / step.stepsAnEpoch();
-    progress.set(done / begun.settings().epochs());
-    piece.progress(progress.get());
-    double left = (begun.settings().epochs() - done) * begun.data().learned() / speed;
-    progressLine.set(Double.isNaN(speed)
-        ? texts.get("train.progress.first", step.epoch(), begun.settings().epochs(), step.loss())
-        : texts.get("train.progress.step", step.epoch(), begun.settings().epochs(), step.loss(), speed,
-            Math.round(left)));
-  }
-
-  private void epochEnded(TrainingEvent.Epoch epoch) {
-    speed = epoch.picturesPerSecond();
-    curve = curve.with(epoch);
-    runs.add(epoch);
-    if (epoch.test() != null) {
-      answers.setAll(testPictures.answers(epoch.test().outputs()));
-    }
-    say(Optional.empty());
-    keep(Optional.empty());
-  }
-
-  private void finished(TrainingEvent.Finished finished) {
-    say(Optional.of(finished.reason()));
-    keep(Optional.of(finished.reason()));
-    progressLine.set(switch (finished.reason()) {
-      case COMPLETE -> texts.get("train.progress.complete", finished.bestEpoch());
-      case OUT_OF_PATIENCE -> texts.get("train.progress.out-of-patience", finished.bestEpoch());
-      case STOPPED -> texts.get("train.progress.stopped", finished.bestEpoch());
-      case DIVERGED -> texts.get("train.progress.diverged", finished.bestEpoch());
-    });
-  }
-
-  private void say(Optional<TrainingEvent.Reason> end) {
-    List<Diagnosis.Finding> findings = new Diagnosis(running.record().setup(), curve, end).findings();
+  private void say(RunInProgress run, Curve curve, Optional<TrainingEvent.Reason> end) {
+    List<Diagnosis.Finding> findings = new Diagnosis(run.record().setup(), curve, end).findings();
     diagnosis.set(findings.isEmpty() ? "" : findings.get(0).evidence().in(texts));
     suggestion.set(findings.isEmpty() ? null : findings.get(0).suggestion().orElse(null));
   }
 
-  private void keep(Optional<TrainingEvent.Reason> end) {
-    runs.keep(running.record().id(), curve, end);
+  /** Applies the one change to network or settings; the next start has it. */
+  public void trySuggestion() {
+    Suggestion change = suggestion.get();
+    if (change instanceof Suggestion.OfNetwork ofNetwork) {
+      network.apply(ofNetwork);
+    } else if (change != null) {
+      settings.apply(change);
+    }
+    suggestion.set(null);
   }
 
-  /** Holds a training that runs, and lets one go on that is held. */
-  public void pauseOrResume() {
-    if (running != null) {
-      if (running.control().isHolding()) {
-        running.control().resume();
-        state.set(State.RUNNING);
-      } else {
-        running.control().pause();
-        state.set(State.HELD);
+  /** Sets up a rung of the ladder: its network, and the workshop's settings. */
+  public void take(Rung rung) {
+    network.take(rung.network());
+    settings.prefer(rung.network().name(), Loss.CROSS_ENTROPY);
+  }
+
+  /** Sets pictures and epochs so that a training takes no longer. {@code seconds}: above 0 */
+  public void fitTo(double seconds) {
+    if (canStart.get()) {
+      budget.fit(seconds, data.taskProperty().get(), network.specProperty().get(), speed ->
+          network.setMeasuredSpeed(network.specProperty().get(), speed.training()));
+    }
+  }
+
+  /** Takes over a run's network and settings, and its data if they need no file. */
+  public void reopen(RunRecord run) {
+    TrainingTask task = data.taskProperty().get();
+    String wanted = run.setup().data().name();
+    if (task != null && task.name().equals(wanted)) {
+      takeSetup(run);
+      return;
+    }
+    // Whatever was chosen in between is what the person wants.
+    onceTaken = () -> {
+      if (data.taskProperty().get().name().equals(wanted)) {
+        takeSetup(run);
+      }
+    };
+    if (!data.reopen(wanted)) {
+      tools.messages().note(texts.get("train.reopen.other-data", wanted));
+      if (task != null && task.loss() == run.setup().network().loss()) {
+        takeSetup(run);
       }
     }
   }
 
-  /** Does one batch more and holds. */
-  public void oneBatch() {
-    if (running != null) {
-      running.control().oneBatch();
+  /** The run a person chose, if it is one and none runs, is looked at inside as its snapshots have it. */
+  private void lookBack() {
+    List<RunRecord> chosen = runs.selected();
+    if (!isTraining() && chosen.size() == 1 && !chosen.get(0).id().equals(lookedAt)) {
+      lookedAt = chosen.get(0).id();
+      inside.lookBack(chosen.get(0), SnapshotStore.of(tools.store(), chosen.get(0)));
     }
   }
 
-  /** Goes on to the end of the epoch and holds. */
-  public void oneEpoch() {
-    if (running != null) {
-      running.control().oneEpoch();
-      state.set(State.RUNNING);
-    }
-  }
-
-  /** Ends the training; its best weights are kept. */
-  public void stop() {
-    if (running != null) {
-      running.control().stop();
-    }
-  }
-
-  /** Whether a training runs or is held. */
-  public boolean isTraining() {
-    return running != null;
-  }
-
-  /** Moves the learning rate of the training that runs, from its next step on. */
-  public void moveLearningRate(double rate) {
-    if (running != null) {
-      running.control().setLearningRate(rate);
-    }
-  }
-
-  /** Applies the one change to the settings; the next start has it. */
-  public void trySuggestion() {
-    if (suggestion.get() != null) {
-      setup.apply(suggestion.get());
-      suggestion.set(null);
-    }
+  private void takeSetup(RunRecord run) {
+    network.take(run.setup().network());
+    settings.take(run.setup());
   }
 
   /** Makes a run's best weights the loaded network, for all tabs. */
   public void use(RunRecord run) {
-    inference.open(store.weights(run.id()), () -> messages.note(texts.get("train.used", run.name())), messages::report);
+    tools.inference().open(tools.store().weights(run.id()),
+        () -> tools.messages().note(texts.get("train.used", run.name())), tools.messages()::report);
+  }
+
+  /**
+   * Everything as at a first start, for the next group: a training that runs ends, all runs are put aside, data,
+   * network and settings are those of the beginning.
+   */
+  public void reset() {
+    if (isTraining()) {
+      afterwards = this::reset;
+      training.stop();
+      return;
+    }
+    runs.putAside(folder -> tools.messages().note(texts.get("train.reset.done", folder)));
+    diagnosis.set("");
+    suggestion.set(null);
+    network.dropoutScaleProperty().set(1);
+    network.choose(FIRST_NETWORK);
+    settings.seedProperty().set(1);
+    settings.prefer(FIRST_NETWORK, Loss.CROSS_ENTROPY);
+    data.difficultyProperty().set(Shapes10.DIFFICULTY);
+    data.choose(DataSource.SHAPES10);
+    training.say("");
+  }
+
+  /** The program ends: a training ends too, its best weights are kept. */
+  public void stop() {
+    afterwards = () -> {};
+    training.stop();
+    data.close();
+    runs.await();
   }
 }

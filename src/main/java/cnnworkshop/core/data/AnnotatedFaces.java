@@ -9,11 +9,13 @@ import cnnworkshop.core.image.PhotoFailure;
 import cnnworkshop.core.image.PhotoLoader;
 import java.io.IOException;
 import java.io.Reader;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
@@ -40,23 +42,43 @@ public final class AnnotatedFaces {
    * @throws DataFailure if there is no annotation file, it lacks a column, or a picture can't be read
    */
   public static List<FaceSample> read(Path folder) throws DataFailure {
+    FaceFiles.Content content = readGood(folder, Progress.UNSEEN);
+    if (!content.faults().isEmpty()) {
+      throw content.faults().get(0);
+    }
+    return content.faces();
+  }
+
+  /**
+   * Reads a folder; pictures that can't be read are left out and told of.
+   *
+   * @param folder as for {@link #read}
+   * @param progress is told of rows
+   * @throws DataFailure if there is no annotation file, it lacks a column, or a coordinate is no number
+   */
+  static FaceFiles.Content readGood(Path folder, Progress progress) throws DataFailure {
     Path file = annotations(folder);
     String name = String.valueOf(file.getFileName());
     PhotoLoader loader = new PhotoLoader();
     List<FaceSample> samples = new ArrayList<>();
+    List<DataFailure> faults = new ArrayList<>();
     try (Reader in = Files.newBufferedReader(file, StandardCharsets.UTF_8);
-        CSVParser rows = CSVFormat.DEFAULT.builder().setHeader().setSkipHeaderRecord(true).get().parse(in)) {
-      for (CSVRecord row : rows) {
-        samples.add(sample(row, pictures(file), loader));
+        CSVParser parser = CSVFormat.DEFAULT.builder().setHeader().setSkipHeaderRecord(true).get().parse(in)) {
+      List<CSVRecord> rows = parser.getRecords();
+      for (int i = 0; i < rows.size(); i++) {
+        try {
+          samples.add(sample(rows.get(i), pictures(file), loader));
+        } catch (PhotoFailure e) {
+          faults.add(new DataFailure("data.failure.faces-picture", e, name, String.valueOf(e.arguments().get(0))));
+        }
+        progress.at(i + 1L, rows.size());
       }
-    } catch (PhotoFailure e) {
-      throw new DataFailure("data.failure.faces-picture", e, name, String.valueOf(e.arguments().get(0)));
     } catch (IllegalArgumentException e) {
       throw new DataFailure("data.failure.faces-columns", e, name, String.valueOf(e.getMessage()));
-    } catch (IOException e) {
+    } catch (IOException | UncheckedIOException e) {
       throw new DataFailure("data.failure.faces-missing", e, String.valueOf(folder));
     }
-    return samples;
+    return new FaceFiles.Content(samples, Optional.empty(), faults);
   }
 
   private static Path annotations(Path folder) {

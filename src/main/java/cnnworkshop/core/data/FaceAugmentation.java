@@ -7,6 +7,7 @@ import cnnworkshop.core.image.FaceView;
 import cnnworkshop.core.image.FaceView.Point;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.random.RandomGenerator;
 
@@ -14,47 +15,55 @@ import java.util.random.RandomGenerator;
  * Random changes to a face that leave it a face, so that a network sees more than it was given. Each time a picture
  * is used it is changed anew, so no two epochs are the same. Immutable.
  */
-public final class FaceAugmentation {
+public final class FaceAugmentation implements Augmentation {
 
   /** A kind of change; its amount says how strong or how frequent it is. */
-  public enum Change {
+  public enum Change implements Kind {
     /** Standard deviation of the turn, in degrees. */
-    TURN(11),
+    TURN(11, 40),
     /** Standard deviation of the logarithm of the scale: 0.08 is about 8 %. */
-    SCALE(0.09),
+    SCALE(0.09, 0.4),
     /** Standard deviation of the shift each way, in pixels of the view. */
-    SHIFT(4.5),
+    SHIFT(4.5, 20),
     /**
      * Share of the pictures laid with a third of turn, scale and shift. A detector's squares scatter; those laid
      * anew around a first answer hardly do, and the network meets both.
      */
-    NEAR(0.5),
+    NEAR(0.5, 1),
     /** Probability of a left-right flip, labels swapped. */
-    FLIP(0.5),
+    FLIP(0.5, 1),
     /** How far a smooth bend moves features, standard deviation in pixels of the view: another person's proportions. */
-    BEND(1.2),
+    BEND(1.2, 6),
     /** Standard deviation of the logarithm of the picture's width to its height, and of its slant. */
-    STRETCH(0.06),
+    STRETCH(0.06, 0.3),
     /** Standard deviation of what is added to all greys, of 0..1. */
-    BRIGHTNESS(0.08),
+    BRIGHTNESS(0.08, 0.4),
     /** Standard deviation of the logarithm of what differences from the mean grey are multiplied by. */
-    CONTRAST(0.2),
+    CONTRAST(0.2, 1),
     /** Standard deviation of what light from one side adds at the picture's edge, of 0..1. */
-    SHADE(0.08),
+    SHADE(0.08, 0.4),
     /** Probability of a blur, of a standard deviation up to 1.5 pixels. */
-    BLUR(0.25),
+    BLUR(0.25, 1),
     /** Probability that a plain rectangle of 8 to 40 pixels a side covers part of the face. */
-    COVER(0.3);
+    COVER(0.3, 1);
 
     private final double usual;
+    private final double highest;
 
-    Change(double usual) {
+    Change(double usual, double highest) {
       this.usual = usual;
+      this.highest = highest;
     }
 
     /** The amount in {@link FaceAugmentation#USUAL}. */
+    @Override
     public double usual() {
       return usual;
+    }
+
+    @Override
+    public double highest() {
+      return highest;
     }
   }
 
@@ -86,8 +95,26 @@ public final class FaceAugmentation {
     return new FaceAugmentation(amounts);
   }
 
-  /** The same with another amount of one change; 0 leaves it out. */
-  public FaceAugmentation with(Change change, double amount) {
+  @Override
+  public List<Change> kinds() {
+    return List.of(Change.values());
+  }
+
+  @Override
+  public double amount(Kind kind) {
+    return of(own(kind));
+  }
+
+  private static Change own(Kind kind) {
+    if (kind instanceof Change change) {
+      return change;
+    }
+    throw new IllegalArgumentException(kind + " is no change of faces");
+  }
+
+  @Override
+  public FaceAugmentation with(Kind kind, double amount) {
+    Change change = own(kind);
     if (!(amount >= 0)) {
       throw new IllegalArgumentException(change + " " + amount);
     }

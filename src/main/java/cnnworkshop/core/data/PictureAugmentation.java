@@ -1,5 +1,6 @@
 package cnnworkshop.core.data;
 
+import java.util.List;
 import java.util.random.RandomGenerator;
 
 /**
@@ -9,10 +10,40 @@ import java.util.random.RandomGenerator;
  * @param flip probability of a left-right flip
  * @param cover side of a square that is painted over with the mean grey, in pixels; 0 for none
  */
-public record PictureAugmentation(int shift, double flip, int cover) {
+public record PictureAugmentation(int shift, double flip, int cover) implements Augmentation {
 
   /** A kind of change, for those who name one. */
-  public enum Change { SHIFT, FLIP, COVER }
+  public enum Change implements Kind {
+    /** The farthest shift each way, in whole pixels. */
+    SHIFT(3, 8),
+    /** Probability of a left-right flip. */
+    FLIP(0.5, 1),
+    /** Side of the covering square, in whole pixels. */
+    COVER(0, 16);
+
+    private final double usual;
+    private final double highest;
+
+    Change(double usual, double highest) {
+      this.usual = usual;
+      this.highest = highest;
+    }
+
+    @Override
+    public double usual() {
+      return usual;
+    }
+
+    @Override
+    public double highest() {
+      return highest;
+    }
+
+    @Override
+    public boolean isWhole() {
+      return this != FLIP;
+    }
+  }
 
   /** Nothing is changed. */
   public static final PictureAugmentation NONE = new PictureAugmentation(0, 0, 0);
@@ -27,9 +58,30 @@ public record PictureAugmentation(int shift, double flip, int cover) {
     }
   }
 
-  /** The same with another amount of one change. */
-  public PictureAugmentation with(Change change, double amount) {
-    return switch (change) {
+  @Override
+  public List<Change> kinds() {
+    return List.of(Change.values());
+  }
+
+  @Override
+  public double amount(Kind kind) {
+    return switch (own(kind)) {
+      case SHIFT -> shift;
+      case FLIP -> flip;
+      case COVER -> cover;
+    };
+  }
+
+  private static Change own(Kind kind) {
+    if (kind instanceof Change change) {
+      return change;
+    }
+    throw new IllegalArgumentException(kind + " is no change of small pictures");
+  }
+
+  @Override
+  public PictureAugmentation with(Kind kind, double amount) {
+    return switch (own(kind)) {
       case SHIFT -> new PictureAugmentation((int) amount, flip, cover);
       case FLIP -> new PictureAugmentation(shift, amount, cover);
       case COVER -> new PictureAugmentation(shift, flip, (int) amount);

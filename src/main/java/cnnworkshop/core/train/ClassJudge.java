@@ -74,7 +74,7 @@ public final class ClassJudge implements TrainingSession.Judge {
   }
 
   /** The class with the highest output of one picture; the first of equals. */
-  static int best(float[] outputs, int picture, int classes) {
+  public static int best(float[] outputs, int picture, int classes) {
     int best = 0;
     for (int c = 1; c < classes; c++) {
       best = outputs[picture * classes + c] > outputs[picture * classes + best] ? c : best;

@@ -32,9 +32,10 @@ public final class FaceJudge implements TrainingSession.Judge {
 
   @Override
   public Verdict judge(TrainableNetwork network) {
-    double rmse = error(network).rmse();
+    float[] outputs = outputs(network);
+    double rmse = error(outputs).rmse();
     double inTargets = rmse / (FaceView.SIZE / 2.0);
-    return new Verdict(rmse, inTargets * inTargets, rmse, new float[0]);
+    return new Verdict(rmse, inTargets * inTargets, rmse, outputs);
   }
 
   /** The error of one who says the mean face of every picture: what a network must beat to have learned anything. */
@@ -48,9 +49,18 @@ public final class FaceJudge implements TrainingSession.Judge {
 
   /** The error on all faces, over all and for each point. */
   public KeypointError error(Network network) {
+    return error(outputs(network));
+  }
+
+  /**
+   * Likewise, of outputs that are there already.
+   *
+   * @param outputs of a verdict on these faces, [face, output]
+   */
+  public KeypointError error(float[] outputs) {
     KeypointError error = new KeypointError();
+    int face = 0;
     for (TrainingData.Batch batch : batches) {
-      float[] outputs = network.predict(batch.inputs(), batch.count());
       for (int i = 0; i < batch.count(); i++) {
         double[] truth = Keypoints.ofTargets(batch.targets(), i * Keypoints.NUMBERS).toArray();
         for (int k = 0; k < truth.length; k++) {
@@ -58,9 +68,21 @@ public final class FaceJudge implements TrainingSession.Judge {
             truth[k] = Double.NaN;
           }
         }
-        error.add(Keypoints.ofTargets(outputs, i * Keypoints.NUMBERS).toArray(), truth);
+        error.add(Keypoints.ofTargets(outputs, face++ * Keypoints.NUMBERS).toArray(), truth);
       }
     }
     return error;
+  }
+
+  private float[] outputs(Network network) {
+    int count = batches.stream().mapToInt(TrainingData.Batch::count).sum();
+    float[] outputs = new float[count * Keypoints.NUMBERS];
+    int at = 0;
+    for (TrainingData.Batch batch : batches) {
+      float[] some = network.predict(batch.inputs(), batch.count());
+      System.arraycopy(some, 0, outputs, at, some.length);
+      at += some.length;
+    }
+    return outputs;
   }
 }

@@ -17,11 +17,16 @@ public record PictureRecipe(Updater updater, TrainingSettings settings, PictureA
     return network.equals("sixty_seconds") ? sixtySeconds(seed) : workshop(seed);
   }
 
-  /** Shifts and flips, and a rate that goes up and down once: what makes the most of a minute. */
+  /**
+   * What makes the most of a minute: small shifts and flips; a high rate that goes up and down once, step by step, with
+   * Nesterov's momentum; some pull of the weights towards 0. With more epochs the same goes further: the rate's way is
+   * stretched to their number, and 30 epochs are less than five minutes on two cores.
+   */
   public static PictureRecipe sixtySeconds(long seed) {
-    return new PictureRecipe(new Updater.Adam(),
-        new TrainingSettings(12, 64, new Schedule.Cosine(1e-2, 1e-5, 0.25), 0, seed),
-        PictureAugmentation.USUAL);
+    return new PictureRecipe(new Updater.Nesterov(TrainingSettings.USUAL_MOMENTUM.highest()),
+        new TrainingSettings(7, 64, new Schedule.OneCycle(0.2, 0.25), TrainingSettings.USUAL_MOMENTUM, 5e-4, 0, 0,
+            seed),
+        new PictureAugmentation(2, 0.5, 0));
   }
 
   /** The workshop's practical: Adam 0.001, batches of 64, 15 epochs, pictures as they are. */

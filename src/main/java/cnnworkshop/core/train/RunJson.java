@@ -3,6 +3,7 @@ package cnnworkshop.core.train;
 import cnnworkshop.core.net.Backend.Updater;
 import cnnworkshop.core.net.SpecJson;
 import cnnworkshop.core.train.TrainingEvent.Reason;
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.core.StreamReadFeature;
@@ -46,7 +47,10 @@ final class RunJson {
   @JsonSubTypes({
       @JsonSubTypes.Type(name = "constant", value = Schedule.Constant.class),
       @JsonSubTypes.Type(name = "linear", value = Schedule.Linear.class),
-      @JsonSubTypes.Type(name = "cosine", value = Schedule.Cosine.class)})
+      @JsonSubTypes.Type(name = "cosine", value = Schedule.Cosine.class),
+      @JsonSubTypes.Type(name = "steps", value = Schedule.Steps.class),
+      @JsonSubTypes.Type(name = "one-cycle", value = Schedule.OneCycle.class)})
+  @JsonIgnoreProperties("ofSteps")
   private interface Schedules {}
 
   /** Likewise. */

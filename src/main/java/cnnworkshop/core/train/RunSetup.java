@@ -58,10 +58,6 @@ public record RunSetup(Data data, NetworkSpec network, Updater updater, Training
 
   /** The highest learning rate the settings come to. */
   public double highestRate() {
-    double highest = 0;
-    for (int epoch = 0; epoch < settings.epochs(); epoch++) {
-      highest = Math.max(highest, settings.learningRate().at((double) epoch / Math.max(1, settings.epochs() - 1)));
-    }
-    return highest;
+    return settings.learningRate().highest();
   }
 }

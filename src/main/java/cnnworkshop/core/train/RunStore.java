@@ -98,6 +98,28 @@ public final class RunStore {
     return new Listing(runs, unusable);
   }
 
+  /**
+   * Puts all runs aside, into a new folder beside this store's: afterwards there are none, and nothing is lost.
+   *
+   * @param name what the new folder is called after, such as a date; a number is added if it is taken
+   * @return where they are; empty if there were none
+   * @throws RunFailure if they can't be moved
+   */
+  public synchronized Optional<Path> putAside(String name) throws RunFailure {
+    if (folders().isEmpty()) {
+      return Optional.empty();
+    }
+    Path aside = folder.resolveSibling(folder.getFileName() + "-" + name);
+    for (int number = 2; Files.exists(aside); number++) {
+      aside = folder.resolveSibling(folder.getFileName() + "-" + name + "-" + number);
+    }
+    try {
+      return Optional.of(Files.move(folder, aside));
+    } catch (IOException e) {
+      throw new RunFailure(Kind.NOT_WRITTEN, e, aside.toString());
+    }
+  }
+
   private List<Path> folders() throws RunFailure {
     if (!Files.exists(folder)) {
       return List.of();

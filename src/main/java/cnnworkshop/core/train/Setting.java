@@ -75,6 +75,12 @@ public enum Setting {
     if (schedule instanceof Schedule.Cosine cosine) {
       return Phrase.of("train.runs.value.cosine", cosine.peak(), cosine.end(), cosine.warmUp());
     }
+    if (schedule instanceof Schedule.Steps steps) {
+      return Phrase.of("train.runs.value.steps", steps.from(), steps.factor(), steps.times());
+    }
+    if (schedule instanceof Schedule.OneCycle cycle) {
+      return Phrase.of("train.runs.value.one-cycle", cycle.peak(), cycle.warmUp());
+    }
     return Phrase.of("train.runs.value.text", schedule.toString());
   }
 

@@ -51,9 +51,9 @@ public final class TrainingControl {
     notifyAll();
   }
 
-  /** Whether it is held, or will be after the step or epoch that runs now. */
-  public synchronized boolean isHolding() {
-    return stepsAllowed != UNLIMITED || untilEpochEnds;
+  /** Whether no further step is allowed: it is held, or will be after the step that runs now. */
+  public synchronized boolean isHeld() {
+    return stepsAllowed == 0;
   }
 
   /** Another learning rate from the next step on; null follows the schedule again. */

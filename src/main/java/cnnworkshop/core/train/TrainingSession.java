@@ -6,6 +6,7 @@ import cnnworkshop.core.train.TrainingEvent.Reason;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * One training from its first epoch to its last. It runs on the thread that calls {@link #run}, which owns the
@@ -33,6 +34,9 @@ public final class TrainingSession {
   private float[] bestWeights;
   private double bestScore = Double.POSITIVE_INFINITY;
   private int bestEpoch;
+  private LayerWatch watch;
+  private SnapshotWriter snapshots;
+  private TrainingEvent.Inside lastSeen;
 
   /**
    * @param heldOut chooses the best epoch, by pictures that results are not quoted on; null takes the last one
@@ -76,6 +80,18 @@ public final class TrainingSession {
   }
 
   /**
+   * Looks inside the network too, at the start and after every epoch, and tells of it. What is trained stays the same
+   * to the last bit.
+   *
+   * @param probe the pictures to look with
+   * @param writer keeps what the network is like; null for nobody
+   */
+  public void lookInside(LayerProbe probe, SnapshotWriter writer) {
+    watch = new LayerWatch(network, probe);
+    snapshots = writer;
+  }
+
+  /**
    * Trains. Afterwards the network has the best weights; if it diverged before there were any, those it began with.
    *
    * @param checkpoint written after every epoch, for {@link #resume}; null for none
@@ -84,6 +100,10 @@ public final class TrainingSession {
   public Reason run(Path checkpoint) throws IOException, InterruptedException {
     float[] start = network.parameters();
     Reason reason = Reason.COMPLETE;
+    if (watch != null && doneEpochs < settings.epochs()) {
+      watch.afterStep();
+      told(withJudgedWeights(() -> watch.look(doneEpochs)), false);
+    }
     while (doneEpochs < settings.epochs() && reason == Reason.COMPLETE) {
       reason = epoch(doneEpochs + 1);
       boolean done = reason == Reason.COMPLETE;
@@ -93,6 +113,12 @@ public final class TrainingSession {
       if (done && settings.patience() > 0 && doneEpochs - bestEpoch >= settings.patience()) {
         reason = Reason.OUT_OF_PATIENCE;
       }
+    }
+    if (snapshots != null && lastSeen != null) {
+      if (reason == Reason.COMPLETE || reason == Reason.OUT_OF_PATIENCE) {
+        snapshots.last(lastSeen, this::judgedWeights, listener);
+      }
+      snapshots.finish();
     }
     if (bestWeights != null) {
       network.setParameters(bestWeights);
@@ -119,24 +145,25 @@ public final class TrainingSession {
   }
 
   private Reason epoch(int epoch) throws InterruptedException {
-    double progress = (double) (epoch - 1) / Math.max(1, settings.epochs() - 1);
-    double rate = settings.learningRate().at(progress);
-    double momentum = settings.momentum().at(progress);
     network.reseed(settings.seed() + epoch);
     long start = System.nanoTime();
     double losses = 0;
-    double rateNow = rate;
+    double rateNow = Double.NaN;
     try (BatchQueue batches = new BatchQueue(data, settings.batchSize(), settings.seed() * 31 + epoch)) {
       for (int step = 1; step <= batches.batches(); step++) {
         TrainingControl.Moved moved = control.awaitStep();
         if (moved == null) {
           return Reason.STOPPED;
         }
-        rateNow = moved.learningRate() == null ? rate : moved.learningRate();
+        double stepsDone = (double) (step - 1) / batches.batches();
+        rateNow = moved.learningRate() == null ? now(settings.learningRate(), epoch, stepsDone) : moved.learningRate();
         network.setLearningRate(rateNow);
-        network.setMomentum(moved.momentum() == null ? momentum : moved.momentum());
+        network.setMomentum(moved.momentum() == null ? now(settings.momentum(), epoch, stepsDone) : moved.momentum());
         network.setL2(moved.l2() == null ? settings.l2() : moved.l2());
         TrainingData.Batch batch = batches.next();
+        if (watch != null && step == batches.batches()) {
+          watch.beforeStep();
+        }
         double loss = network.fit(batch.inputs(), batch.targets(), batch.mask(), batch.count());
         if (!Double.isFinite(loss)) {
           return Reason.DIVERGED;
@@ -147,7 +174,10 @@ public final class TrainingSession {
       }
     }
     double seconds = (System.nanoTime() - start) / 1e9;
-    Verdicts verdicts = judged();
+    if (watch != null) {
+      watch.afterStep();
+    }
+    Verdicts verdicts = verdicts(epoch);
     if (heldOut != null && !Double.isFinite(verdicts.heldOut.score())) {
       return Reason.DIVERGED;
     }
@@ -157,12 +187,18 @@ public final class TrainingSession {
     if (better) {
       bestScore = score;
       bestEpoch = epoch;
-      bestWeights = mean != null ? mean.clone() : network.parameters();
+      bestWeights = judgedWeights();
     }
     listener.accept(new TrainingEvent.Epoch(epoch, losses / data.size(), verdicts.heldOut, verdicts.test, better, rateNow,
         data.size() / seconds));
+    told(verdicts.inside, better);
     control.epochEnded();
     return Reason.COMPLETE;
+  }
+
+  private double now(Schedule schedule, int epoch, double stepsDone) {
+    return schedule.at(schedule.isOfSteps() ? (epoch - 1 + stepsDone) / settings.epochs()
+        : (double) (epoch - 1) / Math.max(1, settings.epochs() - 1));
   }
 
   /**
@@ -185,20 +221,44 @@ public final class TrainingSession {
     }
   }
 
-  private record Verdicts(Verdict heldOut, Verdict test) {}
+  /** What is said of the weights: by the judges, and by the watch; each may be null. */
+  private record Verdicts(Verdict heldOut, Verdict test, TrainingEvent.Inside inside) {}
 
-  private Verdicts judged() {
-    if (mean == null || heldOut == null && test == null) {
-      return verdicts();
+  private Verdicts verdicts(int epoch) {
+    if (heldOut == null && test == null && watch == null) {
+      return new Verdicts(null, null, null);
+    }
+    return withJudgedWeights(() -> new Verdicts(heldOut == null ? null : heldOut.judge(network),
+        test == null ? null : test.judge(network), watch == null ? null : watch.look(epoch)));
+  }
+
+  /** Looks at the network while it has the weights that are judged and kept. */
+  private <T> T withJudgedWeights(Supplier<T> look) {
+    if (mean == null) {
+      return look.get();
     }
     float[] own = network.parameters();
     network.setParameters(mean);
-    Verdicts verdicts = verdicts();
+    T seen = look.get();
     network.setParameters(own);
-    return verdicts;
+    return seen;
   }
 
-  private Verdicts verdicts() {
-    return new Verdicts(heldOut == null ? null : heldOut.judge(network), test == null ? null : test.judge(network));
+  /** A copy of the weights that are judged and kept. */
+  private float[] judgedWeights() {
+    return mean != null ? mean.clone() : network.parameters();
+  }
+
+  /** @param inside null if nobody looks inside */
+  private void told(TrainingEvent.Inside inside, boolean best) {
+    lastSeen = inside;
+    if (inside == null) {
+      return;
+    }
+    listener.accept(inside);
+    if (snapshots != null) {
+      // The best weights are a copy already.
+      snapshots.offer(inside, best, best ? () -> bestWeights : this::judgedWeights, listener);
+    }
   }
 }

@@ -5,7 +5,7 @@ package cnnworkshop.core.train;
  *
  * @param epochs times every picture is used, at least 1
  * @param batchSize pictures a step, at least 1; cut to the number of pictures there are
- * @param learningRate set anew each epoch
+ * @param learningRate set anew each epoch, or each step if the schedule is of steps
  * @param momentum likewise; updaters that have none take no notice
  * @param l2 the L2 penalty: how strongly weights are pulled towards 0; 0 for none
  * @param averaging share of the running mean of the weights that a step keeps, 0..1; 0 keeps no mean. The mean of the

@@ -7,13 +7,17 @@ import cnnworkshop.app.support.Work;
 import cnnworkshop.core.image.Photo;
 import cnnworkshop.core.inspect.PngFile;
 import cnnworkshop.core.net.Backend;
+import cnnworkshop.core.net.NetworkTemplates;
 import cnnworkshop.core.net.dl4j.Dl4jBackend;
 import cnnworkshop.core.net.dl4j.NativePath;
 import cnnworkshop.core.text.Texts;
 import cnnworkshop.core.train.RunStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 
 /** The Train tab's model with what it needs; everything happens at once on the calling thread unless said otherwise. */
@@ -24,6 +28,8 @@ final class TrainTab {
   final RunStore store;
   final Inference inference;
   final TrainViewModel model;
+  /** Pictures the tab asked the Photo tab to show. */
+  final List<Photo> opened = new ArrayList<>();
   private final Path folder;
 
   TrainTab(Path folder, Executor trainerThread) throws Exception {
@@ -33,8 +39,9 @@ final class TrainTab {
     store = new RunStore(folder.resolve("runs"));
     inference = new Inference(() -> backend, Runnable::run, Runnable::run);
     Trainer trainer = new Trainer(() -> backend, trainerThread, Runnable::run);
-    model = new TrainViewModel(inference, trainer, store, messages, new Work(Runnable::run), texts, Runnable::run,
-        Runnable::run);
+    model = new TrainViewModel(new TrainTools(inference, trainer, store,
+        new NetworkTemplates(folder.resolve("networks")), folder.resolve("cache"), messages, new Work(Runnable::run),
+        texts, Runnable::run, Runnable::run));
   }
 
   /** Reads two classes a network can tell apart at a glance: dark and light pictures. */
@@ -51,5 +58,50 @@ final class TrainTab {
     }
     model.data().take(DataSource.PICTURES, folder.resolve("pictures"));
     return this;
+  }
+
+  /** A view of it that asks nobody for anything. */
+  TrainView view() {
+    return new TrainView(model, texts, new TrainPlaces() {
+      @Override
+      public Places data() {
+        return new Places() {
+          @Override
+          public Optional<Path> folder() {
+            return Optional.empty();
+          }
+
+          @Override
+          public Optional<Path> archive() {
+            return Optional.empty();
+          }
+
+          @Override
+          public Optional<Path> table() {
+            return Optional.empty();
+          }
+        };
+      }
+
+      @Override
+      public RunPlaces runs() {
+        return (name, extension) -> Optional.empty();
+      }
+
+      @Override
+      public Messages messages() {
+        return messages;
+      }
+
+      @Override
+      public Executor background() {
+        return Runnable::run;
+      }
+
+      @Override
+      public void openPhoto(Photo photo) {
+        opened.add(photo);
+      }
+    });
   }
 }

@@ -43,10 +43,12 @@ class PresetsTest {
   }
 
   @Test
-  void sixtySecondsIsSmallAndSeesMoreThanHalfThePicture() {
+  void sixtySecondsIsSmallAndSeesNearlyTheWholePicture() {
     ShapeCheck check = ShapeCheck.of(Presets.sixtySeconds(), 10);
 
-    assertThat(check.parameters()).isEqualTo(3 * 32 * 9 + 32 * 64 * 9 + 64 * 128 * 9 + 2 * (32 + 64 + 128) + 1290);
-    assertThat(check.layers().get(10).field().orElseThrow().size()).isEqualTo(LayerSpec.Size.of(18));
+    assertThat(check.parameters()).isEqualTo(9 * (3 * 32 + 32 * 48 + 48 * 96) + 4 * 96 * 256
+        + 2 * (32 + 48 + 96 + 256) + 257 * 10);
+    assertThat(check.layers().get(14).field().orElseThrow().size()).isEqualTo(LayerSpec.Size.of(30));
+    assertThat(check.layers().get(14).output().orElseThrow()).isEqualTo(new Shape(256, 3, 3));
   }
 }

@@ -57,6 +57,20 @@ class RunStoreTest {
   }
 
   @Test
+  void runsThatArePutAsideAreAllThereInAnotherFolder() throws Exception {
+    store.save(run("a"));
+    Path first = store.putAside("2026-03-01").orElseThrow();
+    assertThat(store.list().runs()).isEmpty();
+    assertThat(store.putAside("2026-03-01")).as("nothing is left").isEmpty();
+
+    store.save(run("b"));
+    Path second = store.putAside("2026-03-01").orElseThrow();
+    assertThat(second).isNotEqualTo(first);
+    assertThat(new RunStore(first).list().runs()).extracting(RunRecord::id).containsExactly("a");
+    assertThat(new RunStore(second).list().runs()).extracting(RunRecord::id).containsExactly("b");
+  }
+
+  @Test
   void aRunThatHasNothingYetComesBackAsItWas() throws Exception {
     NetworkSpec network = Presets.byName("keypoints").orElseThrow();
     RunSetup setup = new RunSetup(new RunSetup.Data("faces", 1, 1, 0, 0, -5, null), network, new Updater.Sgd(),
@@ -78,7 +92,7 @@ class RunStoreTest {
 
   static Stream<Schedule> schedules() {
     return Stream.of(new Schedule.Constant(0.1), new Schedule.Linear(0.03, 1e-4),
-        new Schedule.Cosine(0.01, 1e-5, 0.25));
+        new Schedule.Cosine(0.01, 1e-5, 0.25), new Schedule.Steps(0.1, 3, 2), new Schedule.OneCycle(0.01, 0.3));
   }
 
   @ParameterizedTest

@@ -114,6 +114,20 @@ class TrainingSessionTest {
   }
 
   @Test
+  void aRateThatGoesByStepsMovesWithinAnEpoch() throws Exception {
+    Schedule cycle = new Schedule.OneCycle(0.01, 0.25);
+    List<Double> rates = new ArrayList<>();
+    try (TrainableNetwork network = network()) {
+      new TrainingSession(network, new Dots(40), null, null, new TrainingSettings(2, 10, cycle, 0, 1), e -> {
+        if (e instanceof TrainingEvent.Epoch epoch) {
+          rates.add(epoch.learningRate());
+        }
+      }).run(null);
+    }
+    assertThat(rates).as("the rates of the last of four steps").containsExactly(cycle.at(3 / 8.0), cycle.at(7 / 8.0));
+  }
+
+  @Test
   void aCheckpointOfAnotherNetworkAndADamagedOneAreRefused() throws Exception {
     Path damaged = Files.writeString(folder.resolve("damaged"), "no checkpoint at all");
     try (TrainableNetwork network = network()) {
@@ -207,7 +221,7 @@ class TrainingSessionTest {
       Thread trainer = new Thread(run);
       trainer.start();
       assertThat(steps.take()).isEqualTo(1);
-      assertThat(control.isHolding()).isTrue();
+      assertThat(control.isHeld()).isTrue();
       control.oneEpoch();
       assertThat(steps.take()).isEqualTo(2);
       assertThat(steps.take()).isEqualTo(3);

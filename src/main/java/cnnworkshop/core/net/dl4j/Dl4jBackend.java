@@ -76,6 +76,7 @@ public final class Dl4jBackend implements Backend {
   public TrainableNetwork create(NetworkSpec spec, Updater updater, long seed) {
     MultiLayerNetwork net = new MultiLayerNetwork(SpecToDl4j.configuration(spec, updater, seed));
     net.init();
+    TrainingHelpers.into(net, description.threads());
     return new Dl4jNetwork(net, spec, new ModelInfo(spec.name(), Tasks.of(spec), List.of(), Map.of()));
   }
 }

@@ -6,6 +6,7 @@ import cnnworkshop.core.net.ModelInfo;
 import cnnworkshop.core.net.NetworkSpec;
 import cnnworkshop.core.net.Shape;
 import cnnworkshop.core.net.TrainableNetwork;
+import cnnworkshop.core.net.WeightMark;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -163,6 +164,25 @@ final class Dl4jNetwork implements TrainableNetwork {
   @Override
   public void setParameters(float[] parameters) {
     net.params().assign(Nd4j.createFromArray(parameters).reshape(net.params().shape()));
+  }
+
+  @Override
+  public List<float[]> activations(int[] layers, float[] inputs, int count) {
+    List<INDArray> all = net.feedForwardToLayer(layers[layers.length - 1], input(inputs, count), false);
+    // The first is the input itself.
+    List<float[]> wanted = Arrays.stream(layers).mapToObj(layer -> floats(all.get(layer + 1))).toList();
+    for (INDArray a : all) {
+      // Layers that change nothing give on their input itself.
+      if (a.closeable() && !a.wasClosed()) {
+        a.close();
+      }
+    }
+    return wanted;
+  }
+
+  @Override
+  public WeightMark mark() {
+    return new Dl4jWeightMark(net);
   }
 
   @Override

@@ -4,15 +4,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import cnnworkshop.core.net.Backend;
+import cnnworkshop.core.net.LayerSpec.Activation;
+import cnnworkshop.core.net.LayerSpec.Convolution;
+import cnnworkshop.core.net.LayerSpec.Dense;
+import cnnworkshop.core.net.LayerSpec.Padding;
+import cnnworkshop.core.net.LayerSpec.Size;
 import cnnworkshop.core.net.NetworkSpec;
 import cnnworkshop.core.net.Presets;
+import cnnworkshop.core.net.Shape;
 import cnnworkshop.core.net.TrainableNetwork;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** oneDNN computes what DL4J's plain path computes. */
+/** oneDNN, and what is computed instead of it in training, give what DL4J's plain path gives. */
 class FastPathTest {
 
   private static final String HELPERS_OFF = "org.eclipse.deeplearning4j.helpers.disable";
@@ -42,6 +51,49 @@ class FastPathTest {
     assertSame(Presets.cnn(), 5);
   }
 
+  @Test
+  void outputsGradientsAndRunningMeansOfANormalisedNetworkAreThoseOfThePlainPath() {
+    assertSame(Presets.sixtySeconds(), 6);
+  }
+
+  @Test
+  void gradientsBehindDropoutAreThoseOfThePlainPath() {
+    assertSame(Presets.suggestedCnn(), 5);
+  }
+
+  @Test
+  void gradientsOfOtherActivationsAreThoseOfThePlainPath() {
+    NetworkSpec spec = new NetworkSpec("bent", new Shape(3, 17, 14), List.of(
+        new Convolution("tanh", 5, new Size(3, 2), new Size(2, 1), Size.of(1), Padding.of(new Size(1, 2)), true,
+            Activation.TANH),
+        new Convolution("sigmoid", 6, Size.of(4), Size.of(2), Size.of(1), Padding.SAME, false, Activation.SIGMOID),
+        new Dense("output", 10, Activation.SOFTMAX)), NetworkSpec.Loss.CROSS_ENTROPY);
+
+    assertSame(spec, 4);
+  }
+
+  @Test
+  void aSmallerLastBatchAndTheSamePicturesAgainGiveWhatThePlainPathGives() {
+    Random random = new Random(5);
+    NetworkSpec spec = Presets.sixtySeconds();
+    float[] inputs = randoms(random, 6 * spec.input().size());
+    float[] fewer = Arrays.copyOf(inputs, 4 * spec.input().size());
+    List<float[]> outputs = new ArrayList<>();
+    for (String helpersOff : List.of("false", "true")) {
+      System.setProperty(HELPERS_OFF, helpersOff);
+      try (TrainableNetwork network = backend.create(spec, new Backend.Updater.Nesterov(0), 11)) {
+        network.setLearningRate(0.01);
+        network.fit(inputs, oneHot(6, 10), null, 6);
+        network.predict(inputs, 6);
+        network.fit(fewer, oneHot(4, 10), null, 4);
+        network.fit(inputs, oneHot(6, 10), null, 6);
+        outputs.add(network.predict(inputs, 6));
+      }
+    }
+
+    assertClose(outputs.get(0), outputs.get(1));
+  }
+
   private static void assertSame(NetworkSpec spec, int pictures) {
     Random random = new Random(7);
     float[] inputs = randoms(random, pictures * spec.input().size());
@@ -61,6 +113,7 @@ class FastPathTest {
     // Without momentum a step is the gradient times the rate.
     try (TrainableNetwork network = backend.create(spec, new Backend.Updater.Nesterov(0), 11)) {
       network.setLearningRate(LEARNING_RATE);
+      network.reseed(3);
       float[] outputs = network.predict(inputs, pictures);
       float[] before = network.parameters();
       network.fit(inputs, targets, null, pictures);

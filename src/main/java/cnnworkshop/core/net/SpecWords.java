@@ -1,22 +1,22 @@
-package cnnworkshop.cli;
+package cnnworkshop.core.net;
 
-import cnnworkshop.core.net.LayerSpec;
 import cnnworkshop.core.text.Texts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
 /** A layer's settings in words. */
-final class LayerWords {
+public final class SpecWords {
 
   private final Texts texts;
 
-  LayerWords(Texts texts) {
+  /** @param texts what it says */
+  public SpecWords(Texts texts) {
     this.texts = texts;
   }
 
   /** What kind of layer it is. */
-  String kind(LayerSpec layer) {
+  public String kind(LayerSpec layer) {
     if (layer instanceof LayerSpec.Convolution) {
       return texts.get("cli.layer.convolution");
     }
@@ -39,7 +39,7 @@ final class LayerWords {
   }
 
   /** Its settings; those that are as usual are left out. */
-  String settings(LayerSpec layer) {
+  public String settings(LayerSpec layer) {
     if (layer instanceof LayerSpec.Convolution c) {
       return convolution(c);
     }

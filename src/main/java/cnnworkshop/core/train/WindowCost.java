@@ -1,0 +1,27 @@
+package cnnworkshop.core.train;
+
+import cnnworkshop.core.net.Backend;
+import java.util.Optional;
+
+/**
+ * What the window costs a training of the same network on the same pictures.
+ *
+ * @param bare pictures a second of the bare loop
+ * @param inWindow pictures a second with the Train tab open and drawn
+ * @param pulseMedian time from one pulse of the JavaFX thread to the next while it trains, in milliseconds
+ * @param pulse99 likewise, the 99th percentile
+ */
+public record WindowCost(double bare, double inWindow, double pulseMedian, double pulse99) {
+
+  /** Measures it; a command line knows no windows. */
+  @FunctionalInterface
+  public interface Meter {
+    /**
+     * Opens a window for as long as it takes.
+     *
+     * @param rounds bare and in the window, in turns; their medians count
+     * @return empty if no window can be opened here
+     */
+    Optional<WindowCost> measure(Backend backend, int rounds) throws Exception;
+  }
+}

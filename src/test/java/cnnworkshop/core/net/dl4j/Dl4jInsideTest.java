@@ -1,0 +1,97 @@
+package cnnworkshop.core.net.dl4j;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import cnnworkshop.core.net.Backend;
+import cnnworkshop.core.net.LayerSpec;
+import cnnworkshop.core.net.NetworkSpec;
+import cnnworkshop.core.net.Shape;
+import cnnworkshop.core.net.TrainableNetwork;
+import cnnworkshop.core.net.WeightMark;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** What a network tells of its inside while it trains. */
+class Dl4jInsideTest {
+
+  private static final NetworkSpec SPEC = new NetworkSpec("small", new Shape(2, 8, 6), List.of(
+      LayerSpec.Convolution.relu("conv1", 3, 3, LayerSpec.Padding.SAME),
+      LayerSpec.Pooling.max("pool1", 2),
+      new LayerSpec.Dropout("dropout1", 0.5),
+      new LayerSpec.BatchNormalization("norm1"),
+      new LayerSpec.Dense("hidden2", 4, LayerSpec.Activation.RELU),
+      new LayerSpec.Dense("output", 2, LayerSpec.Activation.LINEAR)), NetworkSpec.Loss.MEAN_SQUARED_ERROR);
+
+  private static Backend backend;
+
+  @BeforeAll
+  static void start() throws Exception {
+    NativePath.choose(null);
+    backend = Dl4jBackend.start(0);
+  }
+
+  @Test
+  void activationsOfABatchAreTheFeatureMapsOfEachPicture() {
+    try (TrainableNetwork network = network()) {
+      float[] inputs = inputs(5);
+      int size = SPEC.input().size();
+      int[] all = IntStream.range(0, SPEC.layers().size()).toArray();
+      List<float[]> activations = network.activations(all, inputs, 5);
+
+      assertThat(network.activations(new int[] {1, 4}, inputs, 5)).containsExactly(activations.get(1), activations.get(4));
+      for (int layer : all) {
+        int outputs = network.outputShapes().get(layer).size();
+        for (int picture = 0; picture < 5; picture++) {
+          float[] alone = network.featureMaps(layer, Arrays.copyOfRange(inputs, picture * size, (picture + 1) * size)).values();
+          assertThat(Arrays.copyOfRange(activations.get(layer), picture * outputs, (picture + 1) * outputs))
+              .as("layer %d", layer).containsExactly(alone, within(1e-5f));
+        }
+      }
+    }
+  }
+
+  @Test
+  void aMarkTellsHowFarWeightsHaveGoneBiasesNotCounted() {
+    try (TrainableNetwork network = network(); WeightMark mark = network.mark()) {
+      float[] before = network.weights(4);
+      float[] parameters = network.parameters();
+      for (int i = 0; i < parameters.length; i++) {
+        parameters[i] += 0.25f;
+      }
+      network.setParameters(parameters);
+
+      WeightMark.Movement hidden = mark.movement(4);
+      assertThat(hidden.moved()).isCloseTo(0.25 * Math.sqrt(before.length), within(1e-4));
+      assertThat(hidden.before()).isCloseTo(length(before), within(1e-4));
+      assertThat(hidden.now()).isCloseTo(length(network.weights(4)), within(1e-4));
+      assertThat(mark.movement(0).moved()).isCloseTo(0.25 * Math.sqrt(3 * 2 * 9), within(1e-4));
+      assertThat(mark.movement(1)).as("pooling has no weights").isEqualTo(new WeightMark.Movement(0, 0, 0));
+    }
+  }
+
+  private static double length(float[] weights) {
+    double squares = 0;
+    for (float weight : weights) {
+      squares += (double) weight * weight;
+    }
+    return Math.sqrt(squares);
+  }
+
+  private static float[] inputs(int pictures) {
+    Random random = new Random(3);
+    float[] inputs = new float[pictures * SPEC.input().size()];
+    for (int i = 0; i < inputs.length; i++) {
+      inputs[i] = random.nextFloat();
+    }
+    return inputs;
+  }
+
+  private static TrainableNetwork network() {
+    return backend.create(SPEC, new Backend.Updater.Adam(), 1);
+  }
+}
