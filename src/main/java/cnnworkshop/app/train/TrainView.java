@@ -153,7 +153,7 @@ public final class TrainView {
     above.getStyleClass().add("train-results");
     SplitPane split = new SplitPane(above, sections);
     split.setOrientation(Orientation.VERTICAL);
-    split.setDividerPositions(0.6);
+    split.setDividerPositions(0.52);
     split.getStyleClass().add("train-split");
     ScrollPane scroll = new ScrollPane(split);
     scroll.setFitToWidth(true);
@@ -247,12 +247,17 @@ public final class TrainView {
     Label line = new Label();
     line.textProperty().bind(model.training().lineProperty());
     line.getStyleClass().add("train-progress-line");
-    VBox box = new VBox(line, whole, epoch);
     for (ProgressBar bar : new ProgressBar[] {whole, epoch}) {
       bar.setMaxWidth(Double.MAX_VALUE);
     }
-    box.getStyleClass().add("train-progress");
-    return box;
+    VBox bars = new VBox(whole, epoch);
+    bars.getStyleClass().add("train-bars");
+    bars.visibleProperty().bind(line.textProperty().isNotEmpty());
+    line.setMaxWidth(Double.MAX_VALUE);
+    HBox.setHgrow(line, Priority.ALWAYS);
+    HBox row = new HBox(line, bars);
+    row.getStyleClass().add("train-progress");
+    return row;
   }
 
   private Node chartControls() {

@@ -71,8 +71,9 @@ public final class TrainViewModel {
     runs = new RunsModel(tools.store(), texts, tools.background(), tools.ui(), tools.messages()::report);
     budget = new BudgetModel(settings, tools.trainer(), tools.work(), texts, tools.ui(), tools.messages()::report);
     canStart = Bindings.createBooleanBinding(() -> training.stateProperty().get() == TrainingModel.State.IDLE
-            && data.taskProperty().get() != null && network.checkProperty().get().ok(),
-        training.stateProperty(), data.taskProperty(), network.checkProperty());
+            && data.taskProperty().get() != null && !data.loadingProperty().get()
+            && network.checkProperty().get().ok(),
+        training.stateProperty(), data.taskProperty(), data.loadingProperty(), network.checkProperty());
     connect();
   }
 

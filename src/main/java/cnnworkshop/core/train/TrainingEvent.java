@@ -62,7 +62,7 @@ public sealed interface TrainingEvent {
     OUT_OF_PATIENCE,
     /** Somebody asked for it. */
     STOPPED,
-    /** The loss was no longer a number: the rate is too high. The best weights so far are kept. */
+    /** The loss was no longer a number, or ten thousand times the first one: the rate is too high. The best weights so far are kept. */
     DIVERGED
   }
 }

@@ -21,6 +21,9 @@ public final class TrainingSession {
     Verdict judge(TrainableNetwork network);
   }
 
+  /** A loss so many times the first one comes of weights without use. */
+  private static final double EXPLODED = 1e4;
+
   private final TrainableNetwork network;
   private final TrainingData data;
   private final Judge heldOut;
@@ -29,6 +32,7 @@ public final class TrainingSession {
   private final TrainingControl control;
   private final Consumer<TrainingEvent> listener;
 
+  private double firstLoss = Double.NaN;
   private int doneEpochs;
   private float[] mean;
   private float[] bestWeights;
@@ -165,7 +169,7 @@ public final class TrainingSession {
           watch.beforeStep();
         }
         double loss = network.fit(batch.inputs(), batch.targets(), batch.mask(), batch.count());
-        if (!Double.isFinite(loss)) {
+        if (hasExploded(loss)) {
           return Reason.DIVERGED;
         }
         losses += loss * batch.count();
@@ -199,6 +203,12 @@ public final class TrainingSession {
   private double now(Schedule schedule, int epoch, double stepsDone) {
     return schedule.at(schedule.isOfSteps() ? (epoch - 1 + stepsDone) / settings.epochs()
         : (double) (epoch - 1) / Math.max(1, settings.epochs() - 1));
+  }
+
+  /** Whether a loss is no number any more, or so far above the first one that no step will bring it back. */
+  private boolean hasExploded(double loss) {
+    firstLoss = Double.isNaN(firstLoss) ? loss : firstLoss;
+    return !Double.isFinite(loss) || loss > EXPLODED * Math.max(1, firstLoss);
   }
 
   /**

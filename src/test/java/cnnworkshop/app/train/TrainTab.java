@@ -17,7 +17,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.concurrent.Executor;
 
 /** The Train tab's model with what it needs; everything happens at once on the calling thread unless said otherwise. */
@@ -62,46 +61,6 @@ final class TrainTab {
 
   /** A view of it that asks nobody for anything. */
   TrainView view() {
-    return new TrainView(model, texts, new TrainPlaces() {
-      @Override
-      public Places data() {
-        return new Places() {
-          @Override
-          public Optional<Path> folder() {
-            return Optional.empty();
-          }
-
-          @Override
-          public Optional<Path> archive() {
-            return Optional.empty();
-          }
-
-          @Override
-          public Optional<Path> table() {
-            return Optional.empty();
-          }
-        };
-      }
-
-      @Override
-      public RunPlaces runs() {
-        return (name, extension) -> Optional.empty();
-      }
-
-      @Override
-      public Messages messages() {
-        return messages;
-      }
-
-      @Override
-      public Executor background() {
-        return Runnable::run;
-      }
-
-      @Override
-      public void openPhoto(Photo photo) {
-        opened.add(photo);
-      }
-    });
+    return new TrainView(model, texts, new NoPlaces(messages, opened));
   }
 }

@@ -92,6 +92,24 @@ class TrainViewModelTest {
     assertThat(model.training().stateProperty().get()).isEqualTo(State.IDLE);
   }
 
+  // D26
+  @Test
+  void aRateOfAHundredEndsTheKeypointNetworkInItsFirstEpochAndNothingIsKept() throws Exception {
+    TrainTab tab = new TrainTab(folder, Runnable::run);
+    TrainViewModel model = tab.model;
+    model.data().choose(DataSource.DRAWN_FACES);
+    model.settings().picturesProperty().set(200);
+    model.settings().batchProperty().set(16);
+    model.settings().learningRateProperty().set(100);
+    model.start();
+    RunRecord run = model.runs().runs().get(0);
+    assertThat(run.end()).hasValue(Reason.DIVERGED);
+    assertThat(run.curve().points()).as("epochs that were over").isEmpty();
+    assertThat(model.runs().hasWeights(run)).isFalse();
+    assertThat(model.training().lineProperty().get()).contains("too high");
+    assertThat(model.canStart().get()).as("the next one can start").isTrue();
+  }
+
   @Test
   void aSecondStartWhileOneWaitsDoesNothingAndStopEndsIt() throws Exception {
     Queue<Runnable> waiting = new ArrayDeque<>();
