@@ -1,6 +1,8 @@
 package cnnworkshop;
 
 import cnnworkshop.app.WorkshopApp;
+import cnnworkshop.app.shell.Appearance;
+import cnnworkshop.app.train.TrainingBench;
 import cnnworkshop.cli.Main;
 import cnnworkshop.core.AppFolders;
 import cnnworkshop.core.net.dl4j.NativePath;
@@ -29,7 +31,8 @@ public final class Launcher {
     // Logback reads it when the first class asks for a logger, so nothing that logs comes before.
     System.setProperty("cnnworkshop.log.directory", folders.log().toString());
     if (!opensWindow(args)) {
-      System.exit(Main.run(args));
+      // A class of the window is loaded only if it is measured.
+      System.exit(Main.run(args, (backend, rounds) -> new TrainingBench(Appearance::dressLight).measure(backend, rounds)));
     }
     NativePath.choose(folders.cache());
     // "Unsupported JavaFX configuration: classes were loaded from 'unnamed module'": that is how this program is built.

@@ -1,6 +1,13 @@
 package cnnworkshop.cli;
 
 import cnnworkshop.core.UserFailure;
+import cnnworkshop.core.data.ClassTrainingData;
+import cnnworkshop.core.data.DrawnFaces;
+import cnnworkshop.core.data.FaceAugmentation;
+import cnnworkshop.core.data.FaceTrainingData;
+import cnnworkshop.core.data.PictureAugmentation;
+import cnnworkshop.core.data.Shapes10;
+import cnnworkshop.core.data.TrainingData;
 import cnnworkshop.core.face.Face;
 import cnnworkshop.core.face.FaceDetector;
 import cnnworkshop.core.face.KeypointPredictor;
@@ -9,10 +16,17 @@ import cnnworkshop.core.image.FaceView;
 import cnnworkshop.core.image.Photo;
 import cnnworkshop.core.inspect.Filters;
 import cnnworkshop.core.inspect.PhotoMaps;
+import cnnworkshop.core.net.Backend.Updater;
+import cnnworkshop.core.net.Backend;
 import cnnworkshop.core.net.Network;
+import cnnworkshop.core.net.NetworkSpec;
+import cnnworkshop.core.net.Presets;
+import cnnworkshop.core.train.Speed;
+import cnnworkshop.core.train.WindowCost;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.management.ManagementFactory;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
@@ -28,6 +42,10 @@ final class Bench implements AutoCloseable {
   /** Longest side of a map as the window shows it, in pixels. */
   private static final int MAP_SIDE = 320;
   private static final int BATCH = 128;
+  private static final int TRAINING_BATCH = 64;
+  private static final int TRAINED = 4000;
+  private static final int TRAINED_FACES = 320;
+  private static final int WINDOW_ROUNDS = 3;
 
   private final Workbench workbench;
   private final CommonOptions common;
@@ -165,6 +183,56 @@ final class Bench implements AutoCloseable {
       }
     }
     results.put(Part.INFERENCE, BATCH / Measurements.median(times) * 1000);
+  }
+
+  /** The workshop's networks and our own learn pictures drawn by the program, as the Train tab measures them too. */
+  void training() throws UserFailure {
+    Backend backend = workbench.backend(common.threads());
+    TrainingData shapes =
+        new ClassTrainingData(Shapes10.training(TRAINED, Shapes10.DIFFICULTY, 1), PictureAugmentation.NONE);
+    TrainingData faces = new FaceTrainingData(DrawnFaces.of(TRAINED_FACES, 1), FaceAugmentation.NONE);
+    Speed cnn = speed(backend, Presets.cnn(), shapes);
+    Speed suggested = speed(backend, Presets.suggestedCnn(), shapes);
+    Speed sixty = speed(backend, Presets.sixtySeconds(), shapes);
+    results.put(Part.TRAIN_CNN, cnn.training());
+    results.put(Part.TRAIN_SUGGESTED, suggested.training());
+    results.put(Part.TRAIN_SIXTY, sixty.training());
+    results.put(Part.TRAIN_KEYPOINTS,
+        speed(backend, Presets.byName("keypoints").orElseThrow(), faces).training());
+    results.put(Part.JUDGE_CNN, cnn.judging());
+    results.put(Part.JUDGE_SUGGESTED, suggested.judging());
+    results.put(Part.JUDGE_SIXTY, sixty.judging());
+  }
+
+  private static Speed speed(Backend backend, NetworkSpec network, TrainingData data) throws CommandFailure {
+    try {
+      return Speed.measure(backend, network, new Updater.Adam(), data, TRAINING_BATCH, () -> false);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new CommandFailure("cli.bench.interrupted");
+    }
+  }
+
+  /** What the window costs a training; without a display that part is left out, and said so. */
+  void window(WindowCost.Meter meter) throws UserFailure {
+    try {
+      Optional<WindowCost> measured = meter.measure(workbench.backend(common.threads()), WINDOW_ROUNDS);
+      if (measured.isEmpty()) {
+        workbench.err().println(workbench.texts().get("cli.bench.no-display"));
+        return;
+      }
+      WindowCost cost = measured.get();
+      results.put(Part.WINDOW_BARE, cost.bare());
+      results.put(Part.WINDOW_TRAINING, cost.inWindow());
+      results.put(Part.WINDOW_SHARE, cost.inWindow() / cost.bare());
+      results.put(Part.PULSE_MEDIAN, cost.pulseMedian());
+      results.put(Part.PULSE_99, cost.pulse99());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new CommandFailure("cli.bench.interrupted");
+    } catch (IOException e) {
+      throw new CommandFailure("cli.bench.no-folder", String.valueOf(e.getMessage()));
+    }
   }
 
   @Override

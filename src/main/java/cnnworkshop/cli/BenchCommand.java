@@ -3,6 +3,7 @@ package cnnworkshop.cli;
 import cnnworkshop.core.UserFailure;
 import cnnworkshop.core.net.Backend;
 import cnnworkshop.core.text.Texts;
+import cnnworkshop.core.train.WindowCost;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.util.Map;
@@ -26,8 +27,15 @@ final class BenchCommand implements Callable<Integer> {
   @Option(names = "--rounds", paramLabel = "N", descriptionKey = "cli.bench.rounds", converter = PositiveNumber.class)
   private int rounds = 7;
 
-  BenchCommand(Workbench workbench) {
+  @Option(names = "--no-window", descriptionKey = "cli.bench.no-window")
+  private boolean noWindow;
+
+  private final WindowCost.Meter window;
+
+  /** @param window measures what a window costs a training */
+  BenchCommand(Workbench workbench, WindowCost.Meter window) {
     this.workbench = workbench;
+    this.window = window;
   }
 
   @Override
@@ -35,6 +43,10 @@ final class BenchCommand implements Callable<Integer> {
     Measurements results;
     try (Bench bench = new Bench(workbench, common, rounds)) {
       results = bench.run();
+      bench.training();
+      if (!noWindow) {
+        bench.window(window);
+      }
     }
     // Started by the bench, so this only asks.
     Backend.Description backend = workbench.backend(common.threads()).description();
@@ -53,7 +65,7 @@ final class BenchCommand implements Callable<Integer> {
         backend.threads(), backend.fastPath() ? 1 : 0));
     Table table = Table.ofColumns("lrl");
     for (Map.Entry<Part, Double> result : results.values().entrySet()) {
-      table.row(texts.get(result.getKey().textKey()), texts.get("cli.bench.value", result.getValue()),
+      table.row(texts.get(result.getKey().textKey()), texts.get("cli.bench.value", result.getKey().shown(result.getValue())),
           texts.get(result.getKey().unitKey()));
     }
     table.lines().forEach(workbench.out()::println);

@@ -5,6 +5,7 @@ import cnnworkshop.core.UserFailure;
 import cnnworkshop.core.net.dl4j.Dl4jBackend;
 import cnnworkshop.core.net.dl4j.NativePath;
 import cnnworkshop.core.text.Texts;
+import cnnworkshop.core.train.WindowCost;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -28,19 +29,26 @@ public final class Main {
   private static final Logger LOG = LoggerFactory.getLogger(Main.class);
 
   private final Workbench workbench;
+  private final WindowCost.Meter window;
 
-  /** A command line that works with what {@code workbench} gives. */
-  Main(Workbench workbench) {
+  /**
+   * A command line that works with what {@code workbench} gives.
+   *
+   * @param window measures what a window costs a training, for {@code bench}
+   */
+  Main(Workbench workbench, WindowCost.Meter window) {
     this.workbench = workbench;
+    this.window = window;
   }
 
   /**
    * Runs one command line.
    *
    * @param args the arguments after the program's name
+   * @param window measures what a window costs a training: no command knows windows
    * @return the process's exit code: {@link #DONE}, {@link #FAILED} or {@link #MISUSED}
    */
-  public static int run(String[] args) {
+  public static int run(String[] args, WindowCost.Meter window) {
     AppFolders folders = AppFolders.ofThisMachine();
     // File names and names of people are not ASCII; what reads our output expects UTF-8 whatever the locale says.
     PrintStream out = new PrintStream(System.out, false, StandardCharsets.UTF_8);
@@ -50,7 +58,7 @@ public final class Main {
       return Dl4jBackend.start(threads);
     };
     try (Workbench workbench = new Workbench(Texts.load(Locale.getDefault()), out, err, folders, start)) {
-      return new Main(workbench).execute(args);
+      return new Main(workbench, window).execute(args);
     }
   }
 
@@ -63,7 +71,7 @@ public final class Main {
         new TrainCommand(workbench),
         new SubmissionCommand(workbench),
         new InfoCommand(workbench),
-        new BenchCommand(workbench));
+        new BenchCommand(workbench, window));
   }
 
   int execute(String... args) {

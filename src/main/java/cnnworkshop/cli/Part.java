@@ -14,12 +14,25 @@ enum Part {
   LARGE_FIRST_MAP("photo_12mp_first_map_ms", "cli.bench.large-first", Unit.MILLISECONDS),
   LARGE_ALL_MAPS("photo_12mp_all_maps_ms", "cli.bench.large-all", Unit.MILLISECONDS),
   SQUARE_MOVE("square_move_ms", "cli.bench.square-move", Unit.MILLISECONDS),
-  INFERENCE("inference_keypoints_per_s", "cli.bench.inference", Unit.PICTURES_PER_SECOND);
+  INFERENCE("inference_keypoints_per_s", "cli.bench.inference", Unit.PICTURES_PER_SECOND),
+  TRAIN_CNN("train_cnn_per_s", "cli.bench.train-cnn", Unit.PICTURES_PER_SECOND),
+  TRAIN_SUGGESTED("train_suggested_cnn_per_s", "cli.bench.train-suggested", Unit.PICTURES_PER_SECOND),
+  TRAIN_SIXTY("train_sixty_seconds_per_s", "cli.bench.train-sixty", Unit.PICTURES_PER_SECOND),
+  TRAIN_KEYPOINTS("train_keypoints_per_s", "cli.bench.train-keypoints", Unit.PICTURES_PER_SECOND),
+  JUDGE_CNN("inference_cnn_per_s", "cli.bench.judge-cnn", Unit.PICTURES_PER_SECOND),
+  JUDGE_SUGGESTED("inference_suggested_cnn_per_s", "cli.bench.judge-suggested", Unit.PICTURES_PER_SECOND),
+  JUDGE_SIXTY("inference_sixty_seconds_per_s", "cli.bench.judge-sixty", Unit.PICTURES_PER_SECOND),
+  WINDOW_BARE("train_cnn_bare_loop_per_s", "cli.bench.window-bare", Unit.PICTURES_PER_SECOND),
+  WINDOW_TRAINING("train_cnn_in_window_per_s", "cli.bench.window-training", Unit.PICTURES_PER_SECOND),
+  WINDOW_SHARE("train_in_window_share", "cli.bench.window-share", Unit.SHARE),
+  PULSE_MEDIAN("window_pulse_median_ms", "cli.bench.pulse-median", Unit.MILLISECONDS),
+  PULSE_99("window_pulse_p99_ms", "cli.bench.pulse-99", Unit.MILLISECONDS);
 
   /** What a number counts. */
   private enum Unit {
     MILLISECONDS("cli.bench.unit.milliseconds"),
-    PICTURES_PER_SECOND("cli.bench.unit.pictures");
+    PICTURES_PER_SECOND("cli.bench.unit.pictures"),
+    SHARE("cli.bench.unit.percent");
 
     private final String key;
 
@@ -46,6 +59,11 @@ enum Part {
   /** The text key of what it is. */
   String textKey() {
     return textKey;
+  }
+
+  /** What a number of this part is multiplied by to be read in its unit. */
+  double shown(double value) {
+    return unit == Unit.SHARE ? 100 * value : value;
   }
 
   /** The text key of its unit. */

@@ -87,10 +87,18 @@ public final class Appearance {
   public void dress(Scene scene) {
     Runnable dress = () -> scene.getStylesheets().setAll(
         resource(dark.get() ? "dark.css" : "light.css"), resource("base.css"),
-        resource("control.css"), resource("photo.css"), typeSheet());
+        resource("control.css"), resource("photo.css"), typeSheet(settings.typePercentProperty().get()));
     dark.addListener(change -> dress.run());
     settings.typePercentProperty().addListener(change -> dress.run());
     dress.run();
+  }
+
+  /** Dresses a scene in the light look with type of the usual size, whatever the settings are. On the JavaFX thread. */
+  public static void dressLight(Scene scene) {
+    FONTS.forEach(Appearance::loadFont);
+    Application.setUserAgentStylesheet(ScalableTheme.styleSheetOf(new PrimerLight()));
+    scene.getStylesheets().setAll(resource("light.css"), resource("base.css"), resource("control.css"),
+        resource("photo.css"), typeSheet(100));
   }
 
   private static String resource(String name) {
@@ -98,8 +106,8 @@ public final class Appearance {
   }
 
   /** The size of type, and of icons, as a sheet: menus and tooltips take over sheets from their window, but no inline style. */
-  private String typeSheet() {
-    double pixels = ScalableTheme.PIXELS_AN_EM * settings.typePercentProperty().get() / 100;
+  private static String typeSheet(double percent) {
+    double pixels = ScalableTheme.PIXELS_AN_EM * percent / 100;
     String css = String.format(Locale.ROOT,
         ".root { -fx-font-size: %.2fpx; } .ikonli-font-icon { -fx-icon-size: %.2fpx; }", pixels, ICON_EM * pixels);
     return "data:text/css;base64," + Base64.getEncoder().encodeToString(css.getBytes(StandardCharsets.UTF_8));

@@ -61,7 +61,7 @@ public final class TrainingBench implements WindowCost.Meter {
   }
 
   @Override
-  public Optional<WindowCost> measure(Backend backend, int rounds) throws Exception {
+  public Optional<WindowCost> measure(Backend backend, int rounds) throws IOException, InterruptedException {
     CompletableFuture<Void> started = new CompletableFuture<>();
     try {
       Platform.startup(() -> started.complete(null));
@@ -93,7 +93,7 @@ public final class TrainingBench implements WindowCost.Meter {
     return new TrainingSettings(EPOCHS, 64, new Schedule.Constant(1e-3), 0, 1);
   }
 
-  private static double bare(Backend backend, PictureTask task) throws Exception {
+  private static double bare(Backend backend, PictureTask task) throws IOException, InterruptedException {
     List<Double> speeds = new ArrayList<>();
     TrainingTask.Part part = task.part(PICTURES, SettingsModel.HOLD_OUT, 1);
     try (TrainableNetwork network = backend.create(Presets.byName(NETWORK).orElseThrow(), new Updater.Adam(), 1)) {
@@ -107,7 +107,7 @@ public final class TrainingBench implements WindowCost.Meter {
     return quantile(speeds, 0.5);
   }
 
-  private double inWindow(Backend backend, Path folder, List<Double> pulses) throws Exception {
+  private double inWindow(Backend backend, Path folder, List<Double> pulses) throws IOException, InterruptedException {
     try (Threads threads = new Threads(); Inference inference =
         new Inference(() -> backend, threads.inference(), Platform::runLater)) {
       Texts texts = Texts.load(Locale.getDefault());

@@ -1,6 +1,7 @@
 package cnnworkshop.core.train;
 
 import cnnworkshop.core.net.Backend;
+import java.io.IOException;
 import java.util.Optional;
 
 /**
@@ -22,6 +23,6 @@ public record WindowCost(double bare, double inWindow, double pulseMedian, doubl
      * @param rounds bare and in the window, in turns; their medians count
      * @return empty if no window can be opened here
      */
-    Optional<WindowCost> measure(Backend backend, int rounds) throws Exception;
+    Optional<WindowCost> measure(Backend backend, int rounds) throws IOException, InterruptedException;
   }
 }

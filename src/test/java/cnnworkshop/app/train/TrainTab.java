@@ -32,15 +32,20 @@ final class TrainTab {
   private final Path folder;
 
   TrainTab(Path folder, Executor trainerThread) throws Exception {
+    this(folder, trainerThread, Runnable::run);
+  }
+
+  /** @param ui where what the trainer thread tells changes the model */
+  TrainTab(Path folder, Executor trainerThread, Executor ui) throws Exception {
     NativePath.choose(null);
     Backend backend = Dl4jBackend.start(0);
     this.folder = folder;
     store = new RunStore(folder.resolve("runs"));
     inference = new Inference(() -> backend, Runnable::run, Runnable::run);
-    Trainer trainer = new Trainer(() -> backend, trainerThread, Runnable::run);
+    Trainer trainer = new Trainer(() -> backend, trainerThread, ui);
     model = new TrainViewModel(new TrainTools(inference, trainer, store,
         new NetworkTemplates(folder.resolve("networks")), folder.resolve("cache"), messages, new Work(Runnable::run),
-        texts, Runnable::run, Runnable::run));
+        texts, Runnable::run, ui));
   }
 
   /** Reads two classes a network can tell apart at a glance: dark and light pictures. */

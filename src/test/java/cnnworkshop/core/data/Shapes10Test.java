@@ -18,8 +18,8 @@ class Shapes10Test {
 
   @Test
   void theSameSeedGivesTheSameBytesOnEveryMachine() {
-    assertThat(checksum(Shapes10.training(200, 0.5, 1))).isEqualTo(3348426515L);
-    assertThat(checksum(Shapes10.test(200, 0.5, 1))).isEqualTo(1503406780L);
+    assertThat(checksum(Shapes10.training(200, 0.5, 1))).isEqualTo(505295850L);
+    assertThat(checksum(Shapes10.test(200, 0.5, 1))).isEqualTo(197991517L);
   }
 
   @Test
@@ -79,7 +79,7 @@ class Shapes10Test {
   }
 
   @Test
-  void coloursSayNothingOfTheKind() {
+  void coloursHintAtTheKindButDoNotTellIt() {
     LabelledPictures learnt = Shapes10.training(3000, Shapes10.DIFFICULTY, 1);
     LabelledPictures asked = Shapes10.test(1000, Shapes10.DIFFICULTY, 1);
     double[][] means = new double[10][3];
@@ -98,7 +98,7 @@ class Shapes10Test {
       }
       right += nearest == asked.label(i) ? 1 : 0;
     }
-    assertThat(right).as("of 1000; chance alone names 100").isLessThan(150);
+    assertThat(right).as("of 1000; chance alone names 100").isBetween(150, 350);
   }
 
   @Test

@@ -2,22 +2,25 @@ package cnnworkshop.core.data.drawn;
 
 import java.util.Locale;
 
-/** The ten kinds of object of the built-in pictures. Each has a neighbour that it is easily taken for. */
+/**
+ * The ten kinds of object of the built-in pictures. Each has a neighbour that it is easily taken for, and colours it is
+ * often but not always seen in: a crescent's are pale yellow at night, a heart's red on pink. Some share them.
+ */
 public enum ShapeKind {
-  CIRCLE {
+  CIRCLE(0xE8862A, 0x4F8A3C) {
     @Override
     Outline outline(Draws draws) {
       return Outline.regular(36);
     }
   },
-  RING {
+  RING(0xE0B83C, 0x5A2A6A) {
     @Override
     Outline outline(Draws draws) {
       double hole = draws.between(0.42, 0.68);
       return Outline.regular(36).without(Outline.ellipse(draws.within(0.06), draws.within(0.06), hole, hole));
     }
   },
-  CRESCENT {
+  CRESCENT(0xF4ECB0, 0x1C2850) {
     @Override
     Outline outline(Draws draws) {
       // The circle that is cut out; the two meet at (x, ±y).
@@ -35,7 +38,7 @@ public enum ShapeKind {
       });
     }
   },
-  HEART {
+  HEART(0xD02838, 0xF0B0C0) {
     @Override
     Outline outline(Draws draws) {
       double[] xy = new double[2 * HEART_CORNERS];
@@ -50,14 +53,14 @@ public enum ShapeKind {
       return Outline.polygon(xy);
     }
   },
-  TRIANGLE {
+  TRIANGLE(0x3C8C50, 0x9CC8E8) {
     @Override
     Outline outline(Draws draws) {
       return Outline.polygon(draws.within(0.25), -1, draws.between(0.8, 1), draws.between(0.6, 0.75),
           -draws.between(0.8, 1), draws.between(0.6, 0.75));
     }
   },
-  SQUARE {
+  SQUARE(0xA06838, 0xD8C8A0) {
     @Override
     Outline outline(Draws draws) {
       double wide = draws.between(0.78, 0.92);
@@ -65,19 +68,19 @@ public enum ShapeKind {
       return Outline.polygon(-wide, -high, wide, -high, wide, high, -wide, high);
     }
   },
-  PENTAGON {
+  PENTAGON(0x909098, 0x5C6438) {
     @Override
     Outline outline(Draws draws) {
       return Outline.regular(5);
     }
   },
-  STAR {
+  STAR(0xF8D838, 0x283078) {
     @Override
     Outline outline(Draws draws) {
       return Outline.star(5, draws.between(0.38, 0.52));
     }
   },
-  CROSS {
+  CROSS(0xF0F0F0, 0xC03030) {
     @Override
     Outline outline(Draws draws) {
       double a = draws.between(0.24, 0.4);
@@ -85,7 +88,7 @@ public enum ShapeKind {
       return Outline.polygon(-a, -1, a, -1, a, -b, 1, -b, 1, b, a, b, a, 1, -a, 1, -a, b, -1, b, -1, -b, -a, -b);
     }
   },
-  ARROW {
+  ARROW(0xF0F4F8, 0x3060B0) {
     @Override
     Outline outline(Draws draws) {
       double shaft = draws.between(0.2, 0.34);
@@ -97,8 +100,31 @@ public enum ShapeKind {
 
   private static final int HEART_CORNERS = 40;
 
+  private final float[] usualColour;
+  private final float[] usualGround;
+
+  /** Both colours as 0xRRGGBB. */
+  ShapeKind(int usualColour, int usualGround) {
+    this.usualColour = tones(usualColour);
+    this.usualGround = tones(usualGround);
+  }
+
   /** An object of this kind, about 1 from its middle to its furthest corner, as the draws would have it; y is down. */
   abstract Outline outline(Draws draws);
+
+  /** The colour it often has: red, green, blue, 0..1. Nobody changes the array. */
+  float[] usualColour() {
+    return usualColour;
+  }
+
+  /** The colour of what it often lies on, likewise. */
+  float[] usualGround() {
+    return usualGround;
+  }
+
+  private static float[] tones(int rgb) {
+    return new float[] {(rgb >> 16) / 255f, (rgb >> 8 & 0xFF) / 255f, (rgb & 0xFF) / 255f};
+  }
 
   /** What the kind is called, such as {@code crescent}. */
   public String label() {

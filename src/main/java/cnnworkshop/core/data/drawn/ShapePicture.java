@@ -2,8 +2,10 @@ package cnnworkshop.core.data.drawn;
 
 /**
  * Draws one object, 32×32 pixels in colour, amid all that makes it hard to name: its size, turn, place and form vary;
- * both it and what is behind it have any colours and patterns; lines, arcs, corners and spots lie around it and some
- * over it; light, blur and noise come last. What the object <em>is</em> shows in its form alone.
+ * both it and what is behind it have colours and patterns; lines, arcs, corners, spots and smaller objects lie around
+ * it and some lines and spots over it; light, blur and noise come last. What the object <em>is</em> shows in its form.
+ * Its colour and what is behind it only hint at it, as in photos: each is roughly the kind's usual one half of the
+ * time, and any otherwise.
  */
 public final class ShapePicture {
 
@@ -15,6 +17,9 @@ public final class ShapePicture {
   private static final double MIDDLE = (SIZE - 1) / 2.0;
   private static final int MOST_COLOURS_TRIED = 12;
   private static final double LONGEST_SIDE = 0.2;
+  private static final double SHARE_OF_USUAL_COLOURS = 0.5;
+  /** How far from a kind's usual colour still counts as it, 0..1. */
+  private static final double USUAL_SPREAD = 0.35;
 
   private final double difficulty;
   private final Draws draws;
@@ -39,12 +44,15 @@ public final class ShapePicture {
   }
 
   private void draw(ShapeKind kind) {
-    float[] ground = colour();
-    float[] colour = colourApartFrom(ground, amount(0.5, 0.22));
+    float[] ground = colour(kind.usualGround());
+    float[] colour = colourApartFrom(ground, amount(0.5, 0.1), kind.usualColour());
     canvas.paint(surface(ground, amount(0.06, 0.3)));
     for (int i = count(amount(0, 7)); i > 0; i--) {
       canvas.paint(scrap(draws.between(0, SIZE), draws.between(0, SIZE)), Paint.plain(scrapColour(ground, colour)),
           draws.between(0.5, 1));
+    }
+    for (int i = count(amount(0, 3)); i > 0; i--) {
+      canvas.paint(smallObject(), Paint.plain(scrapColour(ground, colour)), 1);
     }
     double radius = draws.between(amount(11, 7), amount(13.5, 12.5));
     double free = Math.max(1, amount(2.5, 19) - radius);
@@ -52,7 +60,7 @@ public final class ShapePicture {
     double y = MIDDLE + draws.within(free);
     Outline outline = bent(kind.outline(draws)).placed(placement(x, y, radius));
     canvas.paint(outline, surface(colour, amount(0.12, 0.3)), 1);
-    for (int i = count(amount(0, 2.5)); i > 0; i--) {
+    for (int i = count(amount(0, 3.5)); i > 0; i--) {
       double turn = draws.within(Math.PI);
       double away = radius * draws.between(0.35, 1.1);
       canvas.paint(scrap(x + away * StrictMath.cos(turn), y + away * StrictMath.sin(turn)),
@@ -75,7 +83,7 @@ public final class ShapePicture {
 
   /** Wavy as if drawn by hand. */
   private Outline bent(Outline outline) {
-    double height = draws.uniform() * amount(0.02, 0.1);
+    double height = draws.uniform() * amount(0.02, 0.14);
     double phase = draws.within(Math.PI);
     double wave = draws.between(2, 5);
     return outline.divided(LONGEST_SIDE).placed((x, y, into, at) -> {
@@ -97,6 +105,12 @@ public final class ShapePicture {
       into[at] = x + cos * u - sin * v;
       into[at + 1] = y + sin * u + cos * v;
     };
+  }
+
+  /** An object of any kind anywhere, smaller than the one to name ever is. */
+  private Outline smallObject() {
+    Outline outline = ShapeKind.values()[draws.below(ShapeKind.values().length)].outline(draws);
+    return outline.placed(placement(draws.between(0, SIZE), draws.between(0, SIZE), draws.between(2.5, 6)));
   }
 
   /** A line, an arc, a corner or a spot. */
@@ -139,6 +153,11 @@ public final class ShapePicture {
     return new Paint(colour, near(colour, contrast), texture);
   }
 
+  /** Roughly the usual one or, as often, any. */
+  private float[] colour(float[] usual) {
+    return draws.chance(SHARE_OF_USUAL_COLOURS) ? near(usual, USUAL_SPREAD) : colour();
+  }
+
   private float[] colour() {
     double hue = draws.between(0, 6);
     double pure = draws.uniform();
@@ -153,10 +172,10 @@ public final class ShapePicture {
   }
 
   /** The best of some colours, or the first that is far enough from another. */
-  private float[] colourApartFrom(float[] other, double apart) {
-    float[] best = colour();
+  private float[] colourApartFrom(float[] other, double apart, float[] usual) {
+    float[] best = colour(usual);
     for (int i = 0; i < MOST_COLOURS_TRIED && distance(best, other) < apart; i++) {
-      float[] next = colour();
+      float[] next = colour(usual);
       best = distance(next, other) > distance(best, other) ? next : best;
     }
     return best;
