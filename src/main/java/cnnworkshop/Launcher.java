@@ -31,8 +31,7 @@ public final class Launcher {
     // Logback reads it when the first class asks for a logger, so nothing that logs comes before.
     System.setProperty("cnnworkshop.log.directory", folders.log().toString());
     if (!opensWindow(args)) {
-      // A class of the window is loaded only if it is measured.
-      System.exit(Main.run(args, (backend, rounds) -> new TrainingBench(Appearance::dressLight).measure(backend, rounds)));
+      System.exit(Main.run(args, new TrainingBench(Appearance::dressLight)));
     }
     NativePath.choose(folders.cache());
     // "Unsupported JavaFX configuration: classes were loaded from 'unnamed module'": that is how this program is built.

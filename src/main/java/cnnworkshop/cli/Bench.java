@@ -26,7 +26,6 @@ import cnnworkshop.core.train.WindowCost;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.management.ManagementFactory;
-import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
@@ -60,10 +59,12 @@ final class Bench implements AutoCloseable {
     this.workers = Executors.newFixedThreadPool(common.workers());
   }
 
-  Measurements run() throws UserFailure, IOException {
+  /** @param ready what has to be done before natives are loaded */
+  Measurements run(Runnable ready) throws UserFailure, IOException {
     byte[] sample = sample();
     results.put(Part.START_JVM,
         System.currentTimeMillis() - (double) ManagementFactory.getRuntimeMXBean().getStartTime());
+    ready.run();
     results.put(Part.START_BACKEND, Measurements.milliseconds(() -> workbench.backend(common.threads())));
     Network[] opened = new Network[1];
     results.put(Part.START_NETWORK,
@@ -213,15 +214,10 @@ final class Bench implements AutoCloseable {
     }
   }
 
-  /** What the window costs a training; without a display that part is left out, and said so. */
+  /** What the window costs a training. */
   void window(WindowCost.Meter meter) throws UserFailure {
     try {
-      Optional<WindowCost> measured = meter.measure(workbench.backend(common.threads()), WINDOW_ROUNDS);
-      if (measured.isEmpty()) {
-        workbench.err().println(workbench.texts().get("cli.bench.no-display"));
-        return;
-      }
-      WindowCost cost = measured.get();
+      WindowCost cost = meter.measure(workbench.backend(common.threads()), WINDOW_ROUNDS);
       results.put(Part.WINDOW_BARE, cost.bare());
       results.put(Part.WINDOW_TRAINING, cost.inWindow());
       results.put(Part.WINDOW_SHARE, cost.inWindow() / cost.bare());

@@ -42,10 +42,13 @@ final class BenchCommand implements Callable<Integer> {
   public Integer call() throws UserFailure, IOException {
     Measurements results;
     try (Bench bench = new Bench(workbench, common, rounds)) {
-      results = bench.run();
+      boolean[] hasWindow = new boolean[1];
+      results = bench.run(() -> hasWindow[0] = !noWindow && window.prepare());
       bench.training();
-      if (!noWindow) {
+      if (hasWindow[0]) {
         bench.window(window);
+      } else if (!noWindow) {
+        workbench.err().println(workbench.texts().get("cli.bench.no-display"));
       }
     }
     // Started by the bench, so this only asks.

@@ -4,6 +4,7 @@ import cnnworkshop.core.AppFolders;
 import cnnworkshop.core.net.dl4j.Dl4jBackend;
 import cnnworkshop.core.net.dl4j.NativePath;
 import cnnworkshop.core.text.Texts;
+import cnnworkshop.core.net.Backend;
 import cnnworkshop.core.train.WindowCost;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -12,7 +13,6 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 
 /** A command line that was run in this process: what it wrote and how it ended. */
 record CommandRun(int code, String out, String err) {
@@ -36,7 +36,7 @@ record CommandRun(int code, String out, String err) {
         List.of());
     int code;
     try (Workbench workbench = new Workbench(Texts.load(locale), stream(out), stream(err), folders, start)) {
-      code = new Main(workbench, (backend, rounds) -> Optional.of(new WindowCost(1000, 950, 17, 20))).execute(Arrays.stream(args).map(Object::toString).toArray(String[]::new));
+      code = new Main(workbench, new NoWindow()).execute(Arrays.stream(args).map(Object::toString).toArray(String[]::new));
     }
     return new CommandRun(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
   }
@@ -51,5 +51,18 @@ record CommandRun(int code, String out, String err) {
 
   private static PrintStream stream(ByteArrayOutputStream bytes) {
     return new PrintStream(bytes, true, StandardCharsets.UTF_8);
+  }
+
+  /** Tests of commands open no window; its figures are made up. */
+  private static final class NoWindow implements WindowCost.Meter {
+    @Override
+    public boolean prepare() {
+      return true;
+    }
+
+    @Override
+    public WindowCost measure(Backend backend, int rounds) {
+      return new WindowCost(1000, 950, 17, 20);
+    }
   }
 }

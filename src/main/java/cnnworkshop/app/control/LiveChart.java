@@ -59,6 +59,8 @@ public final class LiveChart extends Region {
     this.grown = size -> plot.redraw();
     getStyleClass().add("live-chart");
     getChildren().addAll(em, legend, plot);
+    // It is drawn anew ten times a second: that must not lay out the whole window each time.
+    plot.setManaged(false);
     runs.addListener((ListChangeListener<ChartRun>) change -> showRuns());
     logarithmic.addListener((property, before, now) -> plot.setLogarithmic(now));
     smoothing.addListener((property, before, now) -> plot

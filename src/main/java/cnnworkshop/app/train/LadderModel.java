@@ -84,7 +84,10 @@ public final class LadderModel {
           allDone && best.isEmpty()));
       allDone &= best.isPresent();
     }
-    steps.setAll(built);
+    // Runs change with every epoch, the ladder seldom does.
+    if (!built.equals(steps)) {
+      steps.setAll(built);
+    }
   }
 
   private Optional<RunRecord> best(Rung rung) {

@@ -56,6 +56,9 @@ public final class TrainingModel {
     void over(RunInProgress run);
   }
 
+  /** Numbers that change more often can't be read. */
+  private static final long SHOWN_EVERY_NANOS = 250_000_000;
+
   private final Trainer trainer;
   private final RunStore store;
   private final Messages messages;
@@ -76,6 +79,7 @@ public final class TrainingModel {
   private Curve curve = Curve.EMPTY;
   private final Pace pictures = new Pace();
   private long epochBegan;
+  private long shown;
   private double epochSeconds = Double.NaN;
 
   /**
@@ -217,16 +221,23 @@ public final class TrainingModel {
     if (running == null) {
       return;
     }
+    TrainingEvent.Step last = null;
     for (TrainingEvent event = running.events().poll(); event != null; event = running.events().poll()) {
       if (event instanceof TrainingEvent.Step step) {
         stepped(step);
+        last = step;
       } else if (event instanceof TrainingEvent.Epoch epoch) {
         curve = curve.with(epoch);
         epochSeconds = epochBegan == 0 ? Double.NaN : (nanoTime.getAsLong() - epochBegan) / 1e9;
       } else if (event instanceof TrainingEvent.Finished finished) {
         line.set(words(finished));
+        progress.set(1);
+        last = null;
       }
       listener.told(running, event, curve);
+    }
+    if (last != null && nanoTime.getAsLong() - shown >= SHOWN_EVERY_NANOS) {
+      show(last);
     }
     if (state.get() == State.RUNNING && running.control().isHeld()) {
       hold();
@@ -237,22 +248,30 @@ public final class TrainingModel {
     if (state.get() == State.WAITING) {
       state.set(running.control().isHeld() ? State.HELD : State.RUNNING);
     }
-    RunSetup begun = running.record().setup();
-    double inEpoch = (double) step.step() / step.stepsAnEpoch();
-    double done = step.epoch() - 1 + inEpoch;
     if (step.step() == 1) {
       epochBegan = nanoTime.getAsLong();
     }
-    pictures.mark(nanoTime.getAsLong(), done * begun.data().learned());
-    progress.set(done / begun.settings().epochs());
-    epochProgress.set(inEpoch);
+    pictures.mark(nanoTime.getAsLong(), done(step) * running.record().setup().data().learned());
+  }
+
+  /** How many epochs are done, with a fraction. */
+  private static double done(TrainingEvent.Step step) {
+    return step.epoch() - 1 + (double) step.step() / step.stepsAnEpoch();
+  }
+
+  private void show(TrainingEvent.Step step) {
+    shown = nanoTime.getAsLong();
+    RunSetup begun = running.record().setup();
+    int epochs = begun.settings().epochs();
+    double done = done(step);
+    progress.set(done / epochs);
+    epochProgress.set((double) step.step() / step.stepsAnEpoch());
     piece.progress(progress.get());
-    double left = (begun.settings().epochs() - done)
+    double left = (epochs - done)
         * (Double.isNaN(epochSeconds) ? begun.data().learned() / pictures.aSecond() : epochSeconds);
-    line.set(Double.isNaN(left) || left < 0
-        ? texts.get("train.progress.first", step.epoch(), begun.settings().epochs(), step.loss())
-        : texts.get("train.progress.step", step.epoch(), begun.settings().epochs(), step.loss(), pictures.aSecond(),
-            Math.round(left), left / 60));
+    line.set(Double.isNaN(left) || left < 0 ? texts.get("train.progress.first", step.epoch(), epochs, step.loss())
+        : texts.get("train.progress.step", step.epoch(), epochs, step.loss(), pictures.aSecond(), Math.round(left),
+            left / 60));
   }
 
   private String words(TrainingEvent.Finished finished) {

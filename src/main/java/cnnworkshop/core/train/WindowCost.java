@@ -2,7 +2,6 @@ package cnnworkshop.core.train;
 
 import cnnworkshop.core.net.Backend;
 import java.io.IOException;
-import java.util.Optional;
 
 /**
  * What the window costs a training of the same network on the same pictures.
@@ -15,14 +14,20 @@ import java.util.Optional;
 public record WindowCost(double bare, double inWindow, double pulseMedian, double pulse99) {
 
   /** Measures it; a command line knows no windows. */
-  @FunctionalInterface
   public interface Meter {
+
+    /**
+     * Gets ready. To be called before native libraries are loaded: with OpenCV's in memory, GTK finds no display.
+     *
+     * @return whether a window can be opened here
+     */
+    boolean prepare();
+
     /**
      * Opens a window for as long as it takes.
      *
      * @param rounds bare and in the window, in turns; their medians count
-     * @return empty if no window can be opened here
      */
-    Optional<WindowCost> measure(Backend backend, int rounds) throws IOException, InterruptedException;
+    WindowCost measure(Backend backend, int rounds) throws IOException, InterruptedException;
   }
 }
