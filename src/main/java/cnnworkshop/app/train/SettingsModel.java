@@ -51,9 +51,6 @@ public final class SettingsModel {
   }
 
   private static final int FEWEST_PICTURES = 100;
-  /** Faces for a first look; the shipped network saw thousands of them 160 times. */
-  private static final int FEW_EPOCHS = 6;
-
   private final ObjectProperty<UpdaterKind> updater =
       new SimpleObjectProperty<>(this, "updater", UpdaterKind.ADAM);
   private final ObjectProperty<ScheduleForm> form =
@@ -188,9 +185,8 @@ public final class SettingsModel {
   /** Settings that go with a network of that name. */
   void prefer(String network, Loss loss) {
     if (loss == Loss.MEAN_SQUARED_ERROR) {
-      FaceRecipe recipe = FaceRecipe.own(seed.get());
-      TrainingSettings all = recipe.settings();
-      take(recipe.updater(), new TrainingSettings(FEW_EPOCHS, all.batchSize(), all.learningRate(), 0, seed.get()), unchanged);
+      FaceRecipe recipe = FaceRecipe.quick(seed.get());
+      take(recipe.updater(), recipe.settings(), recipe.augmentation());
     } else {
       PictureRecipe recipe = PictureRecipe.of(network, seed.get());
       take(recipe.updater(), recipe.settings(), recipe.augmentation());

@@ -85,7 +85,7 @@ public final class TrainViewModel {
     });
     network.nameProperty().addListener((p, before, now) -> {
       if (Presets.names().contains(now)) {
-        settings.prefer(now, network.specProperty().get().loss());
+        prefer(now, network.specProperty().get().loss());
       }
     });
     settings.batchProperty().addListener((p, before, now) -> network.setBatch(now.intValue()));
@@ -112,13 +112,19 @@ public final class TrainViewModel {
     network.fit(now.input(), now.outputs(), now.loss());
     network.setPictures(learned(now.available()));
     if (before == null || before.loss() != now.loss()) {
-      settings.prefer(network.nameProperty().get(), now.loss());
+      prefer(network.nameProperty().get(), now.loss());
     }
     ladder.show(now);
     results.show(now);
     Runnable next = onceTaken;
     onceTaken = () -> {};
     next.run();
+  }
+
+  /** Settings that go with a network; a short training of faces drops nothing, whatever the layers say. */
+  private void prefer(String name, Loss loss) {
+    settings.prefer(name, loss);
+    network.dropoutScaleProperty().set(loss == Loss.MEAN_SQUARED_ERROR ? 0 : 1);
   }
 
   /** What is a person's hand on a slider moves the training that runs, from its next step on. */
