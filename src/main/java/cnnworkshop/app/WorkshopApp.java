@@ -1,5 +1,10 @@
 package cnnworkshop.app;
 
+import cnnworkshop.app.learn.DemoTools;
+import cnnworkshop.app.learn.Demos;
+import cnnworkshop.app.learn.KeypointLab;
+import cnnworkshop.app.learn.LearnView;
+import cnnworkshop.app.learn.LearnViewModel;
 import cnnworkshop.app.photo.PhotoView;
 import cnnworkshop.app.photo.PhotoViewModel;
 import cnnworkshop.app.photo.Picture;
@@ -20,6 +25,7 @@ import cnnworkshop.app.support.SettingsFile;
 import cnnworkshop.app.support.Threads;
 import cnnworkshop.app.support.Trainer;
 import cnnworkshop.app.support.Work;
+import cnnworkshop.app.train.DataSource;
 import cnnworkshop.app.train.Places;
 import cnnworkshop.app.train.Question;
 import cnnworkshop.app.train.RunPlaces;
@@ -30,6 +36,7 @@ import cnnworkshop.app.train.TrainTools;
 import cnnworkshop.app.train.TrainView;
 import cnnworkshop.app.train.TrainViewModel;
 import cnnworkshop.core.AppFolders;
+import cnnworkshop.core.UserFailure;
 import cnnworkshop.core.face.FaceDetector;
 import cnnworkshop.core.face.FaceFinder;
 import cnnworkshop.core.face.TinyFaceDetector;
@@ -37,8 +44,11 @@ import cnnworkshop.core.face.opencv.CascadeDetector;
 import cnnworkshop.core.image.Photo;
 import cnnworkshop.core.image.PhotoLoader;
 import cnnworkshop.core.image.SampleImages;
+import cnnworkshop.core.lesson.Course;
 import cnnworkshop.core.net.Backend;
+import cnnworkshop.core.net.Network;
 import cnnworkshop.core.net.NetworkTemplates;
+import cnnworkshop.core.net.ShippedModels;
 import cnnworkshop.core.net.dl4j.Dl4jBackend;
 import cnnworkshop.core.net.dl4j.NativesMissing;
 import cnnworkshop.core.text.Texts;
@@ -87,7 +97,9 @@ public final class WorkshopApp extends Application {
   private Settings settings;
   private Inference inference;
   private PhotoViewModel photo;
+  private Trainer trainer;
   private TrainViewModel train;
+  private LearnViewModel learn;
   private ShellView shell;
 
   @Override
@@ -100,10 +112,11 @@ public final class WorkshopApp extends Application {
     appearance.followSystem(threads.background(), ui);
     inference = new Inference(this::startBackend, threads.inference(), ui);
     photo = photoViewModel();
-    Trainer trainer = new Trainer(backend::join, threads.trainer(), ui);
+    trainer = new Trainer(backend::join, threads.trainer(), ui);
     train = new TrainViewModel(new TrainTools(inference, trainer, new RunStore(folders.settings().resolve("runs")),
         new NetworkTemplates(folders.settings().resolve("networks")), folders.cache(), messages, work, texts,
         threads.background(), ui));
+    learn = new LearnViewModel(Course.load(Course.SHIPPED, Demos.all().keySet()), settings, this::follow);
     shell = shell(stage, appearance);
 
     Scene scene = new Scene(shell.root());
@@ -199,16 +212,77 @@ public final class WorkshopApp extends Application {
       }
     };
     List<ShellTab> tabs = List.of(
+        new ShellTab("learn", texts.get("shell.tab.learn"), Material2OutlinedMZ.SCHOOL,
+            () -> new LearnView(learn, demoTools(), Demos.all()).root(),
+            LearnView.keys(texts).entrySet().stream().map(k -> new ShellTab.KeyHint(k.getKey(), k.getValue())).toList()),
+        new ShellTab("train", texts.get("shell.tab.train"), Material2OutlinedMZ.MODEL_TRAINING,
+            () -> new TrainView(train, texts, trainPlaces(stage)).root(),
+            TrainView.keys(texts).entrySet().stream().map(k -> new ShellTab.KeyHint(k.getKey(), k.getValue())).toList()),
         new ShellTab("photo", texts.get("shell.tab.photo"), Material2OutlinedMZ.PHOTO,
             () -> new PhotoView(photo, settings, texts, dialogs, Clipboard::getSystemClipboard, threads.background())
                 .root(),
-            PhotoView.keys(texts).entrySet().stream().map(k -> new ShellTab.KeyHint(k.getKey(), k.getValue())).toList()),
-        new ShellTab("train", texts.get("shell.tab.train"), Material2OutlinedMZ.MODEL_TRAINING,
-            () -> new TrainView(train, texts, trainPlaces(stage)).root(),
-            TrainView.keys(texts).entrySet().stream().map(k -> new ShellTab.KeyHint(k.getKey(), k.getValue())).toList()));
+            PhotoView.keys(texts).entrySet().stream().map(k -> new ShellTab.KeyHint(k.getKey(), k.getValue())).toList()));
     ShellViewModel model = new ShellViewModel(settings, inference.networkProperty(), work, texts, actions);
-    return new ShellView(model, tabs, parameter("tab").orElse(settings.tabProperty().get()), messages, texts,
+    return new ShellView(model, tabs, firstTab(), messages, texts,
         surroundings);
+  }
+
+  /** The tab asked for, or that of a picture asked for, or the last one; at a first start the photo. */
+  private String firstTab() {
+    String last = settings.tabProperty().get().isEmpty() ? "photo" : settings.tabProperty().get();
+    return parameter("tab").orElse(parameter("open").isPresent() ? "photo" : last);
+  }
+
+  private DemoTools demoTools() {
+    KeypointLab lab = new KeypointLab(this::openLessonNetwork, threads.lesson(), ui);
+    return new DemoTools(texts, lab, this::currentPhoto, this::samplePhotos, trainer, work, threads.background(), ui,
+        settings.reducedMotionProperty(), messages::report);
+  }
+
+  /** Lessons speak of the shipped network, whatever is loaded elsewhere. */
+  private Network openLessonNetwork() {
+    try {
+      return backend.join().open(new ShippedModels(folders.cache()).keypoints());
+    } catch (IOException | UserFailure e) {
+      throw new CompletionException(e);
+    }
+  }
+
+  private Photo currentPhoto() {
+    Picture shown = photo.pictures().pictureProperty().get();
+    return shown == null ? samplePhotos().get(0) : shown.photo();
+  }
+
+  private List<Photo> samplePhotos() {
+    SampleImages samples = new SampleImages(new PhotoLoader());
+    return samples.all().stream().map(sample -> {
+      try {
+        return samples.load(sample);
+      } catch (UserFailure e) {
+        throw new CompletionException(e);
+      }
+    }).toList();
+  }
+
+  /** Opens a tab in the state a lesson speaks of. */
+  private void follow(String target) {
+    DeepLink link = DeepLink.of(target);
+    shell.showTab(link.tab());
+    if (link.tab().equals("train")) {
+      if ("shapes10".equals(link.state().get("data"))) {
+        train.data().choose(DataSource.SHAPES10);
+      }
+      if (link.state().containsKey("network")) {
+        train.network().choose(link.state().get("network"));
+      }
+    } else if (link.tab().equals("photo")) {
+      if (link.state().containsKey("sample")) {
+        photo.pictures().openSample(Integer.parseInt(link.state().get("sample")));
+      }
+      if (link.state().containsKey("layer")) {
+        photo.maps().chooseLayer(link.state().get("layer"));
+      }
+    }
   }
 
   private TrainPlaces trainPlaces(Stage stage) {

@@ -2,8 +2,6 @@ package cnnworkshop.app.control;
 
 import java.util.function.Consumer;
 import java.util.function.DoubleFunction;
-import javafx.geometry.Orientation;
-import javafx.geometry.Point2D;
 import javafx.geometry.VPos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Group;
@@ -113,16 +111,6 @@ public final class ValueGrid extends Region {
     size = newSize;
     spread = newSpread;
     layOutFrames();
-  }
-
-  /** How large a cell is drawn, pixels. */
-  double cellSize() {
-    return cell;
-  }
-
-  /** The middle of a cell in this grid's own coordinates. */
-  public Point2D middle(Cell place) {
-    return new Point2D(left + (place.column + 0.5) * cell, top + (place.row + 0.5) * cell);
   }
 
   private void point(double x, double y) {
@@ -264,11 +252,6 @@ public final class ValueGrid extends Region {
     PixelFrame frame = new PixelFrame("frame-line");
     frame.frame(left + column * cell - 1, top + row * cell - 1, cellsAcross * cell + 2, cellsAcross * cell + 2);
     frames.getChildren().add(frame);
-  }
-
-  @Override
-  public Orientation getContentBias() {
-    return null;
   }
 
   @Override

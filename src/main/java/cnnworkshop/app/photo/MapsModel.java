@@ -97,6 +97,11 @@ public final class MapsModel {
     return layer;
   }
 
+  /** Looks at the layer of that name, if the network has one whose maps can be shown. */
+  public void chooseLayer(String name) {
+    layers.stream().filter(choice -> choice.name().equals(name)).findFirst().ifPresent(layer::set);
+  }
+
   /** How values become colours. */
   public ObjectProperty<ColourScale> colourScaleProperty() {
     return colourScale;

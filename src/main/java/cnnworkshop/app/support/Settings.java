@@ -42,6 +42,10 @@ public final class Settings {
   private final StringProperty mapScaling;
   private final BooleanProperty pointsShown;
   private final BooleanProperty pointNamesShown;
+  private final StringProperty lesson;
+  private final ObservableList<String> lessonsOpened;
+  private final ObservableList<String> questionsRight;
+  private final BooleanProperty lessonMapShown;
 
   /** The settings kept in a file. */
   public Settings(SettingsFile file) {
@@ -63,6 +67,10 @@ public final class Settings {
     mapScaling = file.text("photo.mapScaling", "");
     pointsShown = file.flag("photo.pointsShown", true);
     pointNamesShown = file.flag("photo.pointNamesShown", false);
+    lesson = file.text("lessons.last", "");
+    lessonsOpened = file.texts("lessons.opened");
+    questionsRight = file.texts("lessons.right");
+    lessonMapShown = file.flag("lessons.mapShown", true);
     double limited = Math.max(TYPE_PERCENTS.get(0),
         Math.min(TYPE_PERCENTS.get(TYPE_PERCENTS.size() - 1), typePercent.get()));
     typePercent.set(limited);
@@ -193,6 +201,33 @@ public final class Settings {
   /** Whether points carry their names all the time. */
   public BooleanProperty pointNamesShownProperty() {
     return pointNamesShown;
+  }
+
+  /** The name of the lesson read last; empty at first. */
+  public StringProperty lessonProperty() {
+    return lesson;
+  }
+
+  /** The names of the lessons that were opened. */
+  public ObservableList<String> lessonsOpened() {
+    return lessonsOpened;
+  }
+
+  /** The names of the lessons' questions that were answered right. */
+  public ObservableList<String> questionsRight() {
+    return questionsRight;
+  }
+
+  /** Whether the list of lessons stands beside them, where there is room. */
+  public BooleanProperty lessonMapShownProperty() {
+    return lessonMapShown;
+  }
+
+  /** Forgets which lessons were opened and which questions answered. */
+  public void resetLessons() {
+    lesson.set("");
+    lessonsOpened.clear();
+    questionsRight.clear();
   }
 
   /** A remembered path, unless it is empty or this system can't write it (settings can come from another machine). */

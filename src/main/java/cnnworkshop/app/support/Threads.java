@@ -17,6 +17,7 @@ public final class Threads implements AutoCloseable {
 
   private final ExecutorService inference = Executors.newSingleThreadExecutor(named("inference"));
   private final ExecutorService trainer = Executors.newSingleThreadExecutor(named("trainer"));
+  private final ExecutorService lesson = Executors.newSingleThreadExecutor(named("lesson"));
   private final ExecutorService background =
       Executors.newFixedThreadPool(Math.max(2, Runtime.getRuntime().availableProcessors() / 2), named("background"));
   private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(named("timer"));
@@ -29,6 +30,11 @@ public final class Threads implements AutoCloseable {
   /** One thread, the owner of the network that learns. */
   public ExecutorService trainer() {
     return trainer;
+  }
+
+  /** One thread, the owner of the network that lessons ask. */
+  public ExecutorService lesson() {
+    return lesson;
   }
 
   /** A few threads for files and pictures. */
@@ -59,6 +65,7 @@ public final class Threads implements AutoCloseable {
     background.shutdownNow();
     timer.shutdownNow();
     inference.shutdown();
+    lesson.shutdownNow();
     trainer.shutdown();
     try {
       // A training that was just ended still writes its best weights.

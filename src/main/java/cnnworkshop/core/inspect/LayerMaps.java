@@ -5,6 +5,7 @@ import cnnworkshop.core.net.LayerSpec;
 import cnnworkshop.core.net.Network;
 import cnnworkshop.core.net.Shape;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
 /** What a layer inside a network makes of the network's own input, such as conv2 of a 96×96 face view. */
 public final class LayerMaps extends Maps {
@@ -27,7 +28,7 @@ public final class LayerMaps extends Maps {
    * @param input the maps of the layer before, or the network's input
    */
   public LayerMaps(Filters filters, FeatureMaps input) {
-    this(convolve(filters, Input.of(input)), filters, Input.of(input));
+    this(convolve(filters, input, () -> false), filters, Input.of(input));
   }
 
   private LayerMaps(FeatureMaps maps, Filters filters, Input input) {
@@ -55,12 +56,18 @@ public final class LayerMaps extends Maps {
     return new LayerMaps(network.featureMaps(layer, input));
   }
 
-  private static FeatureMaps convolve(Filters filters, Input input) {
+  /**
+   * What a convolution makes of some maps.
+   *
+   * @param cancelled asked before each map; once true, the maps from there on stay 0
+   */
+  static FeatureMaps convolve(Filters filters, FeatureMaps maps, BooleanSupplier cancelled) {
+    Input input = Input.of(maps);
     int columns = filters.horizontal().outputs(input.width());
     int rows = filters.vertical().outputs(input.height());
     Tile tile = new ConvolutionTile(filters, InputWindow.under(input, filters, 0, 0, columns, rows), columns);
     float[] values = new float[filters.count() * rows * columns];
-    for (int map = 0; map < filters.count(); map++) {
+    for (int map = 0; map < filters.count() && !cancelled.getAsBoolean(); map++) {
       for (int row = 0; row < rows; row++) {
         tile.row(map, row, values, (map * rows + row) * columns);
       }
