@@ -7,6 +7,7 @@ import cnnworkshop.core.UserFailure;
 import cnnworkshop.core.data.Cifar10Download;
 import cnnworkshop.core.data.DrawnFaces;
 import cnnworkshop.core.data.FaceSample;
+import cnnworkshop.core.data.Shapes10;
 import cnnworkshop.core.text.Texts;
 import cnnworkshop.core.train.FaceTask;
 import cnnworkshop.core.train.PictureTask;
@@ -94,7 +95,7 @@ class DataModelTest {
     DataModel model = model(Runnable::run, resting::add);
     model.choose(DataSource.SHAPES10);
     model.difficultyProperty().set(0.9);
-    model.difficultyProperty().set(0.6);
+    model.difficultyProperty().set(Shapes10.DIFFICULTY);
     assertThat(model.loadingProperty().get()).isFalse();
     resting.forEach(Runnable::run);
     assertThat(taken).extracting(TrainingTask::name).containsExactly("Shapes-10");
