@@ -116,7 +116,9 @@ public final class WorkshopApp extends Application {
     train = new TrainViewModel(new TrainTools(inference, trainer, new RunStore(folders.settings().resolve("runs")),
         new NetworkTemplates(folders.settings().resolve("networks")), folders.cache(), messages, work, texts,
         threads.background(), ui));
-    learn = new LearnViewModel(Course.load(Course.SHIPPED, Demos.all().keySet()), settings, this::follow);
+    Course course = Course.load(Course.SHIPPED, Demos.all().keySet());
+    course.mistakes().forEach(messages::show);
+    learn = new LearnViewModel(course, settings, this::follow);
     shell = shell(stage, appearance);
 
     Scene scene = new Scene(shell.root());

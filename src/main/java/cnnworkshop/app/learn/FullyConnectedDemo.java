@@ -17,6 +17,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /** The dense layers: maps of pool3 and units of hidden4 go off, and the points wander. */
@@ -73,6 +74,8 @@ public final class FullyConnectedDemo implements Demo {
     HBox.setHgrow(left, Priority.ALWAYS);
     left.setMinWidth(0);
     CheckBox scaled = new CheckBox(texts.get("learn.dense.scaled"));
+    scaled.setWrapText(true);
+    scaled.setMinHeight(Region.USE_PREF_SIZE);
     scaled.setWrapText(true);
     scaled.selectedProperty().bindBidirectional(model.scaledProperty());
     Button on = new Button(texts.get("learn.dense.on"));

@@ -203,7 +203,8 @@ public final class LearnView {
 
   /** Shows the demo whose place is in view: the line that counts goes down the window as one scrolls down the text. */
   private void followText() {
-    List<Region> places = text == null ? List.of() : text.demoButtons();
+    // A stage below the text is never seen with it: there a demo is chosen by its button.
+    List<Region> places = text == null || !layout.isStageBeside() ? List.of() : text.demoButtons();
     if (places.stream().anyMatch(at -> at.getHeight() == 0)) {
       return; // a page that is not laid out yet
     }
@@ -216,7 +217,7 @@ public final class LearnView {
       }
     }
     // A demo chosen by hand stays until the text goes on to another.
-    if (inView != demoInView) {
+    if (!places.isEmpty() && inView != demoInView) {
       demoInView = inView;
       stage.select(inView);
     }

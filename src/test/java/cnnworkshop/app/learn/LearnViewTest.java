@@ -132,6 +132,7 @@ class LearnViewTest extends FxTest {
     settle();
     snapshot(view.root(), "learn-frame-stage-below");
     assertThat(top(view.stage())).as("it was scrolled to").isBetween(0.0, 200.0);
+    assertThat(onFx(() -> view.stage().shown())).as("scrolling to it chooses no other demo").isZero();
     runFx(() -> ((Region) view.stage().lookup(".counter")).setMinHeight(2000));
     settle();
     assertThat(onFx(() -> view.stage().getHeight())).isGreaterThan(2000);
