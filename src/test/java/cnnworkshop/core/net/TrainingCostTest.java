@@ -29,9 +29,10 @@ class TrainingCostTest {
 
   @Test
   void theMultiplyAddsOfOurOwnNetworkAreThoseOfItsLoops() {
-    // Convolutions 32·32·32·27 + 16·16·64·288 + 8·8·128·576; norms 16·16·32 + 8·8·64 + 8·8·128; output 128·10.
+    // Convolutions 32·32·32·27 + 16·16·48·288 + 8·8·96·432 + 3·3·256·384; norms 16·16·32 + 8·8·48 + 4·4·96 + 3·3·256;
+    // output 256·10.
     assertThat(ShapeCheck.of(Presets.sixtySeconds()).multiplyAdds())
-        .isEqualTo(884_736 + 4_718_592 + 4_718_592 + 8_192 + 4_096 + 8_192 + 1_280);
+        .isEqualTo(884_736 + 3_538_944 + 2_654_208 + 884_736 + 8_192 + 3_072 + 1_536 + 2_304 + 2_560);
   }
 
   @Test

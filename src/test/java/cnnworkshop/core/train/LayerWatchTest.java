@@ -91,8 +91,8 @@ class LayerWatchTest {
   @Test
   void aLinearConvolutionIsJudgedByTheReluThatFollowsItsNormalisation() {
     assertThat(LayerWatch.watched(Presets.sixtySeconds())).containsExactly(
-        new LayerWatch.Watched(0, 3, true), new LayerWatch.Watched(4, 7, true), new LayerWatch.Watched(8, 10, true),
-        new LayerWatch.Watched(12, 12, false));
+        new LayerWatch.Watched(0, 3, true), new LayerWatch.Watched(4, 7, true), new LayerWatch.Watched(8, 11, true),
+        new LayerWatch.Watched(12, 14, true), new LayerWatch.Watched(16, 16, false));
     assertThat(LayerWatch.watched(Presets.keypoints(0, 0, 0, 0))).extracting(LayerWatch.Watched::output)
         .containsExactly(0, 3, 6, 9, 11, 12);
   }
@@ -107,7 +107,7 @@ class LayerWatchTest {
       LayerWatch watch = new LayerWatch(network, new LayerProbe(inputs, 2));
       watch.afterStep();
       List<LayerState> layers = watch.look(0).layers();
-      assertThat(layers).extracting(LayerState::name).containsExactly("conv1", "conv2", "conv3", "output");
+      assertThat(layers).extracting(LayerState::name).containsExactly("conv1", "conv2", "conv3", "conv4", "output");
       assertThat(layers.get(0).zeros()).as("of what ReLU gave").isGreaterThan(0);
       assertThat(layers.get(0).mean()).isPositive();
     }
