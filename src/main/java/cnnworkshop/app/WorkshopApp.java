@@ -322,6 +322,9 @@ public final class WorkshopApp extends Application {
    * library, another must not be loaded on another thread: both wait for the linker's locks, for ever.
    */
   private Backend startBackend() {
+    if (backend.isDone()) {
+      return backend.join();
+    }
     try {
       Backend started = Dl4jBackend.start(0);
       makeDetector();

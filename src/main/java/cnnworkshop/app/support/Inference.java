@@ -76,10 +76,28 @@ public final class Inference implements AutoCloseable {
   }
 
   private void open(Callable<Path> file, Runnable onDone, Consumer<Throwable> onFailure) {
+    load(started -> started.open(file.call()), onDone, onFailure);
+  }
+
+  /** Makes a network, on the inference thread. */
+  @FunctionalInterface
+  public interface Maker {
+    /** A new network nobody else has. */
+    Network make(Backend backend) throws Exception;
+  }
+
+  /**
+   * Makes a network and has it loaded. If that fails the one before stays loaded and predicting.
+   *
+   * @param maker makes it, on the inference thread
+   * @param onDone told on the UI thread after {@link #networkProperty()} has changed
+   * @param onFailure told on the UI thread what went wrong
+   */
+  public void load(Maker maker, Runnable onDone, Consumer<Throwable> onFailure) {
     inferenceThread.execute(() -> {
       LoadedNetwork facts;
       try {
-        facts = replaceWith(file.call());
+        facts = replaceWith(maker);
       } catch (Throwable e) { // missing natives are Errors, and the person has to hear of them as well
         ui.execute(() -> onFailure.accept(e));
         return;
@@ -91,11 +109,11 @@ public final class Inference implements AutoCloseable {
     });
   }
 
-  private LoadedNetwork replaceWith(Path file) throws Exception {
+  private LoadedNetwork replaceWith(Maker maker) throws Exception {
     if (backend == null) {
       backend = backendSource.get();
     }
-    Network opened = backend.open(file);
+    Network opened = maker.make(backend);
     LoadedNetwork facts;
     try {
       facts = factsOf(opened, backend.description());
@@ -161,6 +179,11 @@ public final class Inference implements AutoCloseable {
 
   private boolean overtaken(Object channel, long ticket) {
     return newest.get(channel) != ticket;
+  }
+
+  /** Another one on the same thread, with nothing loaded: for a second network beside the one all tabs share. */
+  public Inference beside() {
+    return new Inference(backendSource, inferenceThread, ui);
   }
 
   /** Lets go of the network once what has been handed in before is done. */

@@ -42,6 +42,7 @@ public final class Settings {
   private final StringProperty mapScaling;
   private final BooleanProperty pointsShown;
   private final BooleanProperty pointNamesShown;
+  private final StringProperty filtersSection;
   private final StringProperty lesson;
   private final ObservableList<String> lessonsOpened;
   private final ObservableList<String> questionsRight;
@@ -67,6 +68,7 @@ public final class Settings {
     mapScaling = file.text("photo.mapScaling", "");
     pointsShown = file.flag("photo.pointsShown", true);
     pointNamesShown = file.flag("photo.pointNamesShown", false);
+    filtersSection = file.text("filters.section", "");
     lesson = file.text("lessons.last", "");
     lessonsOpened = file.texts("lessons.opened");
     questionsRight = file.texts("lessons.right");
@@ -201,6 +203,11 @@ public final class Settings {
   /** Whether points carry their names all the time. */
   public BooleanProperty pointNamesShownProperty() {
     return pointNamesShown;
+  }
+
+  /** The part of the Filters tab shown last; empty at first. */
+  public StringProperty filtersSectionProperty() {
+    return filtersSection;
   }
 
   /** The name of the lesson read last; empty at first. */

@@ -40,6 +40,16 @@ public interface Network extends AutoCloseable {
   FeatureMaps featureMaps(int layer, float[] input);
 
   /**
+   * What some layers make of some pictures, in one pass; dropout is off and nothing that training depends on changes.
+   *
+   * @param layers which layers, ascending
+   * @param inputs values 0..1, [picture, channel, row, column]
+   * @param count how many pictures, at least 1
+   * @return for each of the layers its outputs, [picture, channel, row, column]
+   */
+  List<float[]> activations(int[] layers, float[] inputs, int count);
+
+  /**
    * A copy of a layer's weights: [filter, channel, row, column] for convolutions, [input, unit] for dense layers,
    * empty for layers without.
    */
@@ -47,6 +57,19 @@ public interface Network extends AutoCloseable {
 
   /** A copy of a layer's biases, one a filter or unit; zeros for a convolution or dense layer without, empty for others. */
   float[] biases(int layer);
+
+  /**
+   * Replaces a layer's weights and biases.
+   *
+   * @param layer a convolution or a dense layer
+   * @param weights laid out and as many as {@link #weights} gives
+   * @param biases as many as {@link #biases} gives; of a convolution without biases all zeros
+   * @throws IllegalArgumentException if they are too many or too few, or the layer has none to replace
+   */
+  void setWeights(int layer, float[] weights, float[] biases);
+
+  /** Another network with the same layers, weights and description, which goes its own way from here on. */
+  Network copy();
 
   /**
    * Writes a DL4J zip with the workshop's description in it, first to a temporary name, then moved into place.

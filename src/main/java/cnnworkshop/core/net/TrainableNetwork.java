@@ -1,6 +1,5 @@
 package cnnworkshop.core.net;
 
-import java.util.List;
 
 /** A network that learns. Not thread-safe: the trainer thread owns it. */
 public interface TrainableNetwork extends Network {
@@ -36,16 +35,6 @@ public interface TrainableNetwork extends Network {
 
   /** Replaces all parameters. */
   void setParameters(float[] parameters);
-
-  /**
-   * What some layers make of some pictures, in one pass; dropout is off and nothing that training depends on changes.
-   *
-   * @param layers which layers, ascending
-   * @param inputs values 0..1, [picture, channel, row, column]
-   * @param count how many pictures, at least 1
-   * @return for each of the layers its outputs, [picture, channel, row, column]
-   */
-  List<float[]> activations(int[] layers, float[] inputs, int count);
 
   /** Remembers the weights as they are now, to tell later how far they have gone. */
   WeightMark mark();

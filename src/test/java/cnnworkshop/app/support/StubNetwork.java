@@ -12,6 +12,7 @@ import cnnworkshop.core.net.Presets;
 import cnnworkshop.core.net.Shape;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -24,6 +25,7 @@ public final class StubNetwork implements Network {
   private final ModelInfo info;
   private final List<Shape> shapes;
   private UnaryOperator<float[]> answer;
+  private final Map<Integer, float[][]> changed = new HashMap<>();
   private boolean closed;
 
   private StubNetwork(NetworkSpec spec, Task task, List<String> labels, List<Shape> shapes,
@@ -120,7 +122,35 @@ public final class StubNetwork implements Network {
   }
 
   @Override
+  public List<float[]> activations(int[] layers, float[] inputs, int count) {
+    int size = spec.input().size();
+    return Arrays.stream(layers).mapToObj(layer -> {
+      float[] all = new float[count * shapes.get(layer).size()];
+      for (int i = 0; i < count; i++) {
+        float[] one = featureMaps(layer, Arrays.copyOfRange(inputs, i * size, (i + 1) * size)).values();
+        System.arraycopy(one, 0, all, i * one.length, one.length);
+      }
+      return all;
+    }).toList();
+  }
+
+  @Override
+  public void setWeights(int layer, float[] weights, float[] biases) {
+    changed.put(layer, new float[][] {weights.clone(), biases.clone()});
+  }
+
+  @Override
+  public StubNetwork copy() {
+    StubNetwork copy = new StubNetwork(spec, info.task(), info.labels(), shapes, answer);
+    copy.changed.putAll(changed);
+    return copy;
+  }
+
+  @Override
   public float[] weights(int layer) {
+    if (changed.containsKey(layer)) {
+      return changed.get(layer)[0].clone();
+    }
     LayerSpec spec = this.spec.layers().get(layer);
     int channels = layer == 0 ? this.spec.input().channels() : shapes.get(layer - 1).channels();
     if (spec instanceof Convolution c) {
@@ -131,6 +161,9 @@ public final class StubNetwork implements Network {
 
   @Override
   public float[] biases(int layer) {
+    if (changed.containsKey(layer)) {
+      return changed.get(layer)[1].clone();
+    }
     LayerSpec spec = this.spec.layers().get(layer);
     return spec instanceof Convolution c ? random(c.filters(), layer + 100)
         : spec instanceof Dense d ? new float[d.units()] : new float[0];

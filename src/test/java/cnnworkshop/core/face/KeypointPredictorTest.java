@@ -74,6 +74,21 @@ class KeypointPredictorTest {
     }
 
     @Override
+    public List<float[]> activations(int[] layers, float[] inputs, int count) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void setWeights(int layer, float[] weights, float[] biases) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Network copy() {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
     public float[] weights(int layer) {
       throw new UnsupportedOperationException();
     }

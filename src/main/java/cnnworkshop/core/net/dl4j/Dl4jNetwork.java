@@ -3,6 +3,7 @@ package cnnworkshop.core.net.dl4j;
 import cnnworkshop.core.net.FeatureMaps;
 import cnnworkshop.core.net.LayerSpec;
 import cnnworkshop.core.net.ModelInfo;
+import cnnworkshop.core.net.Network;
 import cnnworkshop.core.net.NetworkSpec;
 import cnnworkshop.core.net.Shape;
 import cnnworkshop.core.net.TrainableNetwork;
@@ -102,6 +103,37 @@ final class Dl4jNetwork implements TrainableNetwork {
     int units = kind instanceof LayerSpec.Convolution c ? c.filters() : kind instanceof LayerSpec.Dense d ? d.units() : 0;
     INDArray bias = units == 0 ? null : net.getLayer(layer).paramTable().get("b");
     return bias == null ? new float[units] : floats(bias);
+  }
+
+  @Override
+  public void setWeights(int layer, float[] weights, float[] biases) {
+    var table = net.getLayer(layer).paramTable();
+    INDArray ownWeights = weights(layer).length == 0 ? null : table.get("W");
+    INDArray ownBiases = table.get("b");
+    if (ownWeights == null || weights.length != ownWeights.length() || biases.length != biases(layer).length) {
+      throw new IllegalArgumentException(weights.length + " weights and " + biases.length + " biases do not fit "
+          + spec.layers().get(layer));
+    }
+    ownWeights.assign(Nd4j.createFromArray(weights).reshape('c', ownWeights.shape()));
+    if (ownBiases != null) {
+      ownBiases.assign(Nd4j.createFromArray(biases).reshape('c', ownBiases.shape()));
+    } else if (hasValue(biases)) {
+      throw new IllegalArgumentException("a layer without biases was given some: " + spec.layers().get(layer));
+    }
+  }
+
+  private static boolean hasValue(float[] numbers) {
+    for (float number : numbers) {
+      if (number != 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  @Override
+  public Network copy() {
+    return new Dl4jNetwork(net.clone(), spec, info);
   }
 
   @Override
