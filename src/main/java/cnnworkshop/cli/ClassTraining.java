@@ -89,6 +89,11 @@ final class ClassTraining implements TrainingPlan {
   }
 
   @Override
+  public int judgedAnEpoch() {
+    return heldOut.size() + tested.size();
+  }
+
+  @Override
   public String line(TrainingEvent.Epoch e) {
     Verdict nothing = new Verdict(Double.NaN, Double.NaN, Double.NaN, null);
     Verdict held = e.heldOut() == null ? nothing : e.heldOut();

@@ -92,6 +92,11 @@ final class FaceTraining implements TrainingPlan {
   }
 
   @Override
+  public int judgedAnEpoch() {
+    return faces.checking().size();
+  }
+
+  @Override
   public String line(TrainingEvent.Epoch e) {
     return texts.get("cli.train.epoch", e.epoch(), e.trainingLoss(), e.heldOut() == null ? Double.NaN : e.heldOut().measure(),
         e.learningRate(), e.picturesPerSecond(), e.best() ? 1 : 0);

@@ -104,7 +104,7 @@ final class InfoCommand implements Callable<Integer> {
   private void write(Network network) {
     NetworkSpec spec = network.spec();
     workbench.out().println(texts.get("cli.info.network", network.info().name(), spec.input().toString(),
-        network.parameterCount()));
+        network.parameterCount(), spec.scale().of(0), spec.scale().of(1)));
     network.info().record().forEach((key, value) ->
         workbench.out().println(texts.get("cli.info.record", key, value)));
     Table table = Table.ofColumns("lllrr").row(texts.get("cli.info.column.layer"), texts.get("cli.info.column.kind"),
@@ -127,6 +127,7 @@ final class InfoCommand implements Callable<Integer> {
     node.put("name", network.info().name());
     node.put("task", network.info().task().name().toLowerCase(Locale.ROOT));
     node.set("input", shape(spec.input()));
+    node.putArray("values").add(spec.scale().of(0)).add(spec.scale().of(1));
     node.put("parameters", network.parameterCount());
     ArrayNode labels = node.putArray("labels");
     network.info().labels().forEach(labels::add);

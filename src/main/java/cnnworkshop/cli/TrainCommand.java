@@ -12,6 +12,8 @@ import cnnworkshop.core.net.NetworkTemplates;
 import cnnworkshop.core.net.Shape;
 import cnnworkshop.core.net.ShapeCheck;
 import cnnworkshop.core.net.TrainableNetwork;
+import cnnworkshop.core.train.Speed;
+import cnnworkshop.core.train.TimeBudget;
 import cnnworkshop.core.train.TrainingEvent;
 import cnnworkshop.core.train.TrainingEvent.Reason;
 import cnnworkshop.core.train.TrainingSession;
@@ -39,6 +41,8 @@ final class TrainCommand implements Callable<Integer> {
 
   private static final int SECONDS_TO_STOP = 60;
   private static final int DRAWN_FACES = 3000;
+  /** As many as the time allows, if nothing is said: a short training of few pictures fills its time too. */
+  private static final int MOST_EPOCHS = 200;
 
   private final Workbench workbench;
 
@@ -71,6 +75,9 @@ final class TrainCommand implements Callable<Integer> {
       throw new CommandFailure("cli.train.no-folder", out.toAbsolutePath().getParent().toString());
     }
     plan = plan();
+    if (options.time != null) {
+      fitToTime();
+    }
     try (TrainableNetwork trained =
         workbench.backend(common.threads()).create(plan.spec(), plan.updater(), plan.settings().seed())) {
       if (start != null) {
@@ -95,6 +102,22 @@ final class TrainCommand implements Callable<Integer> {
     } catch (IllegalArgumentException e) {
       throw new CommandFailure("cli.train.settings", String.valueOf(e.getMessage()));
     }
+  }
+
+  /** Measures this machine, and trains as many epochs as fit; if even a few do not, on fewer pictures. */
+  private void fitToTime() throws UserFailure, IOException, InterruptedException {
+    int samples = plan.data().size();
+    Speed speed = Speed.measure(workbench.backend(common.threads()), plan.spec(), plan.updater(), plan.data(),
+        plan.settings().batchSize(), () -> false);
+    TimeBudget.Proposal proposal = new TimeBudget(speed.training(), plan.judgedAnEpoch(), speed.judging())
+        .propose(options.time, samples, TrainOptions.or(options.epochs, MOST_EPOCHS));
+    say(workbench.texts().get(proposal.fits() ? "cli.train.time-set" : "cli.train.time-short", speed.training(),
+        proposal.pictures(), proposal.epochs(), Math.round(proposal.seconds())));
+    options.epochs = proposal.epochs();
+    if (proposal.pictures() < samples) {
+      options.pictures = (int) Math.round(proposal.pictures() / (1 - options.holdOut));
+    }
+    plan = plan();
   }
 
   private TrainingPlan faces(List<FaceSample> faces) {

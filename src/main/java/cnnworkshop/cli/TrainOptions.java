@@ -49,6 +49,9 @@ final class TrainOptions {
   @Option(names = "--epochs", paramLabel = "N", descriptionKey = "cli.train.epochs", converter = PositiveNumber.class)
   Integer epochs;
 
+  @Option(names = "--time", paramLabel = "SECONDS", descriptionKey = "cli.train.time", converter = PositiveNumber.class)
+  Integer time;
+
   @Option(names = "--batch", paramLabel = "N", descriptionKey = "cli.train.batch", converter = PositiveNumber.class)
   Integer batch;
 

@@ -31,6 +31,9 @@ interface TrainingPlan {
   /** Only reports; null for none. */
   TrainingSession.Judge test();
 
+  /** How many samples are judged after every epoch, held out and for test. */
+  int judgedAnEpoch();
+
   /** One line on an epoch that is over. */
   String line(TrainingEvent.Epoch epoch);
 

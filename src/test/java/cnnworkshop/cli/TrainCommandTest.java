@@ -76,6 +76,23 @@ class TrainCommandTest {
   }
 
   @Test
+  void aTimeBudgetMeasuresThisMachineAndSetsTheEpochs() {
+    CommandRun run = CommandRun.of(folder, "train", "--task", "shapes10", "--network", "cnn", "--pictures", 200,
+        "--time", 1000, "--epochs", 1, "--out", folder.resolve("in-time.zip"));
+    assertThat(run.code()).as(run.err()).isZero();
+    assertThat(run.err()).contains("pictures a second here: 1 epochs of 180 pictures").contains("Epoch 1:")
+        .doesNotContain("Epoch 2:");
+  }
+
+  @Test
+  void aTimeTooShortForAllPicturesIsFilledWithFewer() {
+    CommandRun run = CommandRun.of(folder, "train", "--task", "shapes10", "--network", "cnn", "--pictures", 4000,
+        "--time", 1, "--out", folder.resolve("short.zip"));
+    assertThat(run.code()).as(run.err()).isZero();
+    assertThat(run.err()).contains("5 epochs of 100 pictures").contains("Epoch 5:").doesNotContain("Epoch 6:");
+  }
+
+  @Test
   void ownPicturesInAFolderAClassTrainEvaluateAndRefuseAnotherNetwork() throws Exception {
     Path pictures = folder.resolve("things");
     for (String name : new String[] {"cups", "keys"}) {

@@ -27,7 +27,7 @@ final class NetworkEdits {
   /** The network as it is, with whatever input and outputs it had when it was chosen. */
   NetworkSpec spec() {
     NetworkSpec spec = draft.spec();
-    return new NetworkSpec(name(), spec.input(), spec.layers(), spec.loss());
+    return spec.named(name());
   }
 
   private String name() {
@@ -59,7 +59,7 @@ final class NetworkEdits {
   void become(List<LayerSpec> layers) {
     settle();
     NetworkSpec spec = draft.spec();
-    draft.become(new NetworkSpec(spec.name(), spec.input(), layers, spec.loss()));
+    draft.become(spec.withLayers(layers));
   }
 
   /** @return where it stands: before the layer of the answers at the latest */

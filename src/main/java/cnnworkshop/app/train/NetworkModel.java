@@ -316,8 +316,7 @@ public final class NetworkModel {
   }
 
   private NetworkSpec fitted(NetworkSpec any) {
-    NetworkSpec fitted = any.fitted(input, outputs);
-    return new NetworkSpec(fitted.name(), fitted.input(), fitted.layers(), loss);
+    return any.fitted(input, outputs).withLoss(loss);
   }
 
   private NetworkSpec scaled(NetworkSpec listed) {

@@ -58,7 +58,7 @@ final class NetworkShelf {
   Optional<NetworkSpec> take(String name) {
     if (saved.containsKey(name)) {
       try {
-        saved.put(name, Optional.of(named(templates.load(name), name)));
+        saved.put(name, Optional.of(templates.load(name).named(name)));
       } catch (UserFailure e) {
         saved.put(name, Optional.empty());
         failures.accept(e);
@@ -79,7 +79,7 @@ final class NetworkShelf {
   /** Whether it was saved; if not, the reason was said. */
   boolean save(String name, NetworkSpec spec) {
     try {
-      templates.save(name, named(spec, name));
+      templates.save(name, spec.named(name));
       list();
       return true;
     } catch (TemplateFailure e) {
@@ -120,13 +120,9 @@ final class NetworkShelf {
   /** Nothing is said of a damaged one before somebody wants it. */
   private Optional<NetworkSpec> read(String name) {
     try {
-      return Optional.of(named(templates.load(name), name));
+      return Optional.of(templates.load(name).named(name));
     } catch (TemplateFailure e) {
       return Optional.empty();
     }
-  }
-
-  private static NetworkSpec named(NetworkSpec spec, String name) {
-    return new NetworkSpec(name, spec.input(), spec.layers(), spec.loss());
   }
 }

@@ -50,6 +50,6 @@ public enum Rung {
 
   private static NetworkSpec withoutDropout(NetworkSpec network) {
     List<LayerSpec> kept = network.layers().stream().filter(layer -> !(layer instanceof Dropout)).toList();
-    return new NetworkSpec(network.name(), network.input(), kept, network.loss());
+    return network.withLayers(kept);
   }
 }

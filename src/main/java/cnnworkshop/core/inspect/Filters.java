@@ -1,5 +1,6 @@
 package cnnworkshop.core.inspect;
 
+import cnnworkshop.core.net.InputScale;
 import cnnworkshop.core.net.LayerSpec;
 import cnnworkshop.core.net.Network;
 import cnnworkshop.core.net.NetworkSpec;
@@ -14,8 +15,14 @@ import java.util.OptionalInt;
  * @param channels channels of its input
  * @param weights [filter, channel, row, column]; not to be changed
  * @param biases one a filter; not to be changed
+ * @param scale what becomes of the input's values before the filters see them; nothing but for a first layer
  */
-public record Filters(LayerSpec.Convolution spec, int channels, float[] weights, float[] biases) {
+public record Filters(LayerSpec.Convolution spec, int channels, float[] weights, float[] biases, InputScale scale) {
+
+  /** Filters that see their input's values as they are. */
+  public Filters(LayerSpec.Convolution spec, int channels, float[] weights, float[] biases) {
+    this(spec, channels, weights, biases, InputScale.NONE);
+  }
 
   /** @throws IllegalArgumentException if the numbers do not fit the settings */
   public Filters {
@@ -37,7 +44,9 @@ public record Filters(LayerSpec.Convolution spec, int channels, float[] weights,
     }
     float[] weights = network.weights(layer);
     int cells = spec.filters() * spec.filter().rows() * spec.filter().columns();
-    return new Filters(spec, weights.length / cells, weights, network.biases(layer));
+    OptionalInt first = firstLayer(network.spec());
+    InputScale scale = first.isPresent() && first.getAsInt() == layer ? network.spec().scale() : InputScale.NONE;
+    return new Filters(spec, weights.length / cells, weights, network.biases(layer), scale);
   }
 
   /** The number of the convolution that looks at the picture itself; none if another layer changes it before. */

@@ -2,6 +2,7 @@ package cnnworkshop.core.inspect;
 
 import cnnworkshop.core.image.Photo;
 import cnnworkshop.core.net.FeatureMaps;
+import cnnworkshop.core.net.InputScale;
 
 /** What a convolution looks at: a photo or the maps of the layer before. */
 interface Input {
@@ -14,6 +15,35 @@ interface Input {
 
   /** A rectangle inside the input, [channel, row, column]; the caller's own array. */
   float[] planes(int x, int y, int columns, int rows);
+
+  /** The same with its values as a network's first layer sees them. */
+  default Input scaled(InputScale scale) {
+    if (scale.isNone()) {
+      return this;
+    }
+    Input plain = this;
+    return new Input() {
+      @Override
+      public int channels() {
+        return plain.channels();
+      }
+
+      @Override
+      public int width() {
+        return plain.width();
+      }
+
+      @Override
+      public int height() {
+        return plain.height();
+      }
+
+      @Override
+      public float[] planes(int x, int y, int columns, int rows) {
+        return scale.of(plain.planes(x, y, columns, rows));
+      }
+    };
+  }
 
   /** A photo as greys (1 channel) or red, green, blue (3). */
   static Input of(Photo photo, int channels) {

@@ -14,7 +14,8 @@ import cnnworkshop.core.op.SlidingAxis;
 record InputWindow(int x, int y, int columns, int rows, float[] values) {
 
   /** What the outputs from column {@code x}, row {@code y} on, {@code columns}×{@code rows} of them, look at. */
-  static InputWindow under(Input input, Filters filters, int x, int y, int columns, int rows) {
+  static InputWindow under(Input plain, Filters filters, int x, int y, int columns, int rows) {
+    Input input = plain.scaled(filters.scale());
     SlidingAxis vertical = filters.vertical();
     SlidingAxis horizontal = filters.horizontal();
     int left = horizontal.first(x, input.width());

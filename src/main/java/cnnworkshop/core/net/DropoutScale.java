@@ -15,7 +15,7 @@ public record DropoutScale(double factor) {
   /** The network with its rates times the factor. A rate that is at fault stays as it is, so that the fault is seen. */
   public NetworkSpec appliedTo(NetworkSpec network) {
     List<LayerSpec> layers = network.layers().stream().map(this::scaled).toList();
-    return new NetworkSpec(network.name(), network.input(), layers, network.loss());
+    return network.withLayers(layers);
   }
 
   private LayerSpec scaled(LayerSpec layer) {

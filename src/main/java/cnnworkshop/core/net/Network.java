@@ -50,6 +50,18 @@ public interface Network extends AutoCloseable {
   List<float[]> activations(int[] layers, float[] inputs, int count);
 
   /**
+   * How scores follow the inputs: the gradient of Σ weight · score over the outputs, as the network predicts (dropout
+   * off, batches normalised by what training remembered). An output's score is the output itself; where a softmax makes
+   * probabilities of the last sums, it is the sum. Nothing the network remembers changes.
+   *
+   * @param inputs values 0..1, [picture, channel, row, column]
+   * @param count how many pictures, at least 1
+   * @param outputWeights a weight for each output
+   * @return [picture, channel, row, column]
+   */
+  float[] scoreGradient(float[] inputs, int count, float[] outputWeights);
+
+  /**
    * A copy of a layer's weights: [filter, channel, row, column] for convolutions, [input, unit] for dense layers,
    * empty for layers without.
    */

@@ -79,7 +79,8 @@ public final class Presets {
         Convolution.relu("conv1", 32, 3, Padding.SAME),
         Pooling.max("pool1", 2),
         new Dense("hidden2", 128, Activation.RELU),
-        new Dense("output", 10, Activation.SOFTMAX)), Loss.CROSS_ENTROPY);
+        new Dense("output", 10, Activation.SOFTMAX)), Loss.CROSS_ENTROPY,
+        InputScale.CENTRED);
   }
 
   /** The CIFAR-10 practical's second network, deeper and with dropout: 2,159,114 parameters. */
@@ -95,7 +96,8 @@ public final class Presets {
         new Dropout("dropout3", 0.5),
         new Dense("hidden4", 512, Activation.RELU),
         new Dropout("dropout4", 0.5),
-        new Dense("output", 10, Activation.SOFTMAX)), Loss.CROSS_ENTROPY);
+        new Dense("output", 10, Activation.SOFTMAX)), Loss.CROSS_ENTROPY,
+        InputScale.CENTRED);
   }
 
   /**

@@ -59,7 +59,7 @@ public record SizeTrace(List<Step> steps) {
       layers.add(dense, new LayerSpec.GlobalPooling("globalpool", LayerSpec.Pool.AVERAGE));
     }
     List<LayerCheck> checks =
-        ShapeCheck.of(new NetworkSpec(trained.name(), picture, layers, trained.loss())).layers();
+        ShapeCheck.of(new NetworkSpec(trained.name(), picture, layers, trained.loss(), trained.scale())).layers();
     List<Step> steps = new ArrayList<>();
     Optional<Shape> before = Optional.of(picture);
     for (int i = 0; i < layers.size(); i++) {

@@ -7,12 +7,15 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /**
  * A network's settings as JSON and back. Fields are named as the records' components, a layer has its {@code kind}
  * beside them. Reading is strict: a field that is missing, unknown or of another type is an error.
  */
 public final class SpecJson {
+
+  private static final String SCALE = "scale";
 
   private final ObjectMapper mapper = JsonMapper.builder()
       .addMixIn(LayerSpec.class, Kinds.class)
@@ -50,6 +53,11 @@ public final class SpecJson {
 
   /** @throws JsonProcessingException if the tree is not a network's */
   public NetworkSpec read(JsonNode tree) throws JsonProcessingException {
-    return mapper.treeToValue(tree, NetworkSpec.class);
+    JsonNode whole = tree;
+    if (tree instanceof ObjectNode object && !object.has(SCALE)) {
+      // Files from before networks could scale their inputs: they take them as they are.
+      whole = object.deepCopy().set(SCALE, mapper.valueToTree(InputScale.NONE));
+    }
+    return mapper.treeToValue(whole, NetworkSpec.class);
   }
 }

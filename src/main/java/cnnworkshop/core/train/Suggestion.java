@@ -33,7 +33,7 @@ public sealed interface Suggestion {
       } else {
         layers.add(Math.max(0, last), new LayerSpec.Dropout(newName(layers), rate));
       }
-      return new NetworkSpec(network.name(), network.input(), layers, network.loss());
+      return network.withLayers(layers);
     }
 
     /** Numbered as the workshop does, after the convolution or dense layer it follows. */
@@ -75,7 +75,7 @@ public sealed interface Suggestion {
           layers.add(layer);
         }
       }
-      return new NetworkSpec(network.name(), network.input(), layers, network.loss());
+      return network.withLayers(layers);
     }
   }
 

@@ -134,6 +134,18 @@ public final class StubNetwork implements Network {
     }).toList();
   }
 
+  /** Every pixel counts as much as all weights together. */
+  @Override
+  public float[] scoreGradient(float[] inputs, int count, float[] outputWeights) {
+    float sum = 0;
+    for (float weight : outputWeights) {
+      sum += weight;
+    }
+    float[] gradient = new float[inputs.length];
+    Arrays.fill(gradient, sum);
+    return gradient;
+  }
+
   @Override
   public void setWeights(int layer, float[] weights, float[] biases) {
     changed.put(layer, new float[][] {weights.clone(), biases.clone()});

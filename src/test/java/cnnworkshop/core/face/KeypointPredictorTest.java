@@ -79,6 +79,11 @@ class KeypointPredictorTest {
     }
 
     @Override
+    public float[] scoreGradient(float[] inputs, int count, float[] outputWeights) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
     public void setWeights(int layer, float[] weights, float[] biases) {
       throw new UnsupportedOperationException();
     }

@@ -133,7 +133,10 @@ final class Dl4jNetwork implements TrainableNetwork {
 
   @Override
   public Network copy() {
-    return new Dl4jNetwork(net.clone(), spec, info);
+    // DL4J's own clone takes the updater's state along: twice as many numbers as weights, and five times as long.
+    MultiLayerNetwork copied = new MultiLayerNetwork(net.getLayerWiseConfigurations().clone());
+    copied.init(net.params().dup(), false);
+    return new Dl4jNetwork(copied, spec, info);
   }
 
   @Override
@@ -213,6 +216,21 @@ final class Dl4jNetwork implements TrainableNetwork {
   }
 
   @Override
+  public float[] scoreGradient(float[] inputs, int count, float[] outputWeights) {
+    if (outputWeights.length != outputShapes.get(outputShapes.size() - 1).size()) {
+      throw new IllegalArgumentException(outputWeights.length + " weights for "
+          + outputShapes.get(outputShapes.size() - 1) + " outputs");
+    }
+    float[] gradient = new InputGradient(net).of(input(inputs, count), outputWeights);
+    if (!spec.scale().isNone()) {
+      for (int i = 0; i < gradient.length; i++) {
+        gradient[i] *= spec.scale().factor();
+      }
+    }
+    return gradient;
+  }
+
+  @Override
   public WeightMark mark() {
     return new Dl4jWeightMark(net);
   }
@@ -249,7 +267,7 @@ final class Dl4jNetwork implements TrainableNetwork {
     if (values.length != count * in.size()) {
       throw new IllegalArgumentException(values.length + " values for " + count + " pictures of " + in);
     }
-    return Nd4j.create(values, new long[] {count, in.channels(), in.height(), in.width()}, 'c');
+    return Nd4j.create(spec.scale().of(values), new long[] {count, in.channels(), in.height(), in.width()}, 'c');
   }
 
   private static float[] floats(INDArray array) {

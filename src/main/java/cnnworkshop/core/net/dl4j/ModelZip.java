@@ -2,6 +2,7 @@ package cnnworkshop.core.net.dl4j;
 
 import cnnworkshop.core.FreshFile;
 import cnnworkshop.core.net.DoubtScale;
+import cnnworkshop.core.net.InputScale;
 import cnnworkshop.core.net.LayerSpec;
 import cnnworkshop.core.net.ModelFailure;
 import cnnworkshop.core.net.ModelFailure.Kind;
@@ -12,6 +13,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -32,6 +34,8 @@ import java.util.zip.ZipOutputStream;
 import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.deeplearning4j.util.ModelSerializer;
+import org.nd4j.linalg.dataset.api.preprocessor.ImagePreProcessingScaler;
+import org.nd4j.linalg.dataset.api.preprocessor.serializer.NormalizerSerializer;
 
 /**
  * The model file: a plain DL4J zip, which any program with DL4J opens, with one entry more, {@value #DESCRIPTION},
@@ -56,13 +60,14 @@ final class ModelZip {
     Path plain = target.resolveSibling("." + target.getFileName() + "." + UUID.randomUUID() + ".dl4j");
     try {
       ModelSerializer.writeModel(net, plain.toFile(), false);
-      FreshFile.write(target, stream -> addDescription(plain, describe(spec, info), stream));
+      FreshFile.write(target, stream -> addDescription(plain, spec, info, stream));
     } finally {
       Files.deleteIfExists(plain);
     }
   }
 
-  private static void addDescription(Path plain, ObjectNode description, OutputStream stream) throws IOException {
+  private static void addDescription(Path plain, NetworkSpec spec, ModelInfo info, OutputStream stream)
+      throws IOException {
     ZipOutputStream out = new ZipOutputStream(stream);
     try (ZipInputStream in = new ZipInputStream(Files.newInputStream(plain))) {
       for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
@@ -71,8 +76,20 @@ final class ModelZip {
       }
     }
     out.putNextEntry(new ZipEntry(DESCRIPTION));
-    out.write(JSON.writerWithDefaultPrettyPrinter().writeValueAsString(description).getBytes(StandardCharsets.UTF_8));
+    out.write(JSON.writerWithDefaultPrettyPrinter().writeValueAsString(describe(spec, info))
+        .getBytes(StandardCharsets.UTF_8));
+    if (!spec.scale().isNone()) {
+      out.putNextEntry(new ZipEntry(ModelSerializer.NORMALIZER_BIN));
+      out.write(scaler(spec.scale()));
+    }
     out.finish();
+  }
+
+  /** Tells a program that only knows DL4J what to do with a picture's 0..255 before the network sees them. */
+  private static byte[] scaler(InputScale scale) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    NormalizerSerializer.getDefault().write(new ImagePreProcessingScaler(scale.of(0), scale.of(1)), bytes);
+    return bytes.toByteArray();
   }
 
   static Content read(Path file) throws ModelFailure {
@@ -92,7 +109,8 @@ final class ModelZip {
           : InputShape.of(configuration, layers);
       MultiLayerNetwork net = restore(file, name);
       NetworkSpec spec = new NetworkSpec(
-          description.map(d -> d.path("name").asText(name)).orElse(name), input, layers, Dl4jToSpec.loss(configuration));
+          description.map(d -> d.path("name").asText(name)).orElse(name), input, layers, Dl4jToSpec.loss(configuration),
+          description.isPresent() ? scale(description.get().path("input").path("scale"), name) : InputScale.NONE);
       return new Content(net, spec, info(description.orElse(null), spec));
     } catch (ZipException e) {
       throw new ModelFailure(startsLikeZip(file) ? Kind.DAMAGED : Kind.NOT_A_MODEL, name, e);
@@ -163,6 +181,9 @@ final class ModelZip {
     input.put("height", spec.input().height());
     input.put("width", spec.input().width());
     input.put("values", "0..1");
+    if (!spec.scale().isNone()) {
+      input.putObject("scale").put("offset", spec.scale().offset()).put("factor", spec.scale().factor());
+    }
     info.labels().forEach(node.putArray("labels")::add);
     ObjectNode record = node.putObject("record");
     info.record().forEach(record::put);
@@ -174,6 +195,17 @@ final class ModelZip {
   private static Shape shape(JsonNode input, String name) throws ModelFailure {
     try {
       return new Shape(input.path("channels").asInt(), input.path("height").asInt(), input.path("width").asInt());
+    } catch (IllegalArgumentException e) {
+      throw new ModelFailure(Kind.DAMAGED, name, e);
+    }
+  }
+
+  private static InputScale scale(JsonNode scale, String name) throws ModelFailure {
+    if (scale.isMissingNode()) {
+      return InputScale.NONE;
+    }
+    try {
+      return new InputScale(scale.path("offset").asDouble(), scale.path("factor").asDouble());
     } catch (IllegalArgumentException e) {
       throw new ModelFailure(Kind.DAMAGED, name, e);
     }
