@@ -21,7 +21,7 @@ import javafx.scene.layout.VBox;
  */
 final class LabStage extends ScrollPane {
 
-  private final VBox content = new VBox();
+  private final StageRows content = new StageRows();
 
   /** @param trouble what can't be shown, in words; empty for nothing */
   LabStage(ObservableStringValue trouble) {

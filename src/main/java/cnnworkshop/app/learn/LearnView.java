@@ -74,6 +74,12 @@ public final class LearnView {
     root.getStylesheets().add(STYLES);
     fillKeys();
     root.addEventHandler(KeyEvent.KEY_PRESSED, this::key);
+    // Where the keyboard goes when the tab is chosen: page keys and arrows scroll the text.
+    root.focusedProperty().addListener((p, before, now) -> {
+      if (now) {
+        scroll.requestFocus();
+      }
+    });
     scroll.addEventFilter(KeyEvent.KEY_PRESSED, this::scrollKey);
     scroll.vvalueProperty().addListener((p, before, now) -> followText());
     model.lessonProperty().addListener((p, before, now) -> showPage(now));
@@ -89,11 +95,6 @@ public final class LearnView {
   /** What goes into the tab. */
   public Parent root() {
     return root;
-  }
-
-  /** Where the keyboard goes when the tab is chosen: page keys and arrows scroll the text. */
-  public void requestFocus() {
-    scroll.requestFocus();
   }
 
   /** Ends what moves or computes on the page. */

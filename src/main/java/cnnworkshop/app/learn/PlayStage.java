@@ -21,13 +21,7 @@ import javafx.scene.layout.VBox;
  */
 final class PlayStage extends ScrollPane {
 
-  /** A scroll pane asks how high this is before it says how wide: it is as wide as it was, and lines break so. */
-  private final VBox rows = new VBox() {
-    @Override
-    protected double computeMinHeight(double width) {
-      return super.computeMinHeight(width < 0 && getWidth() > 0 ? getWidth() : width);
-    }
-  };
+  private final StageRows rows = new StageRows();
 
   PlayStage() {
     getStyleClass().add("play-stage");

@@ -5,6 +5,7 @@ import cnnworkshop.core.text.Texts;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import javafx.application.Platform;
 import javafx.geometry.Pos;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
@@ -71,6 +72,8 @@ public final class ShellView {
     root.sceneProperty().addListener((p, before, scene) -> {
       if (scene != null) {
         addKeys(scene);
+        // Once the window is there: what takes the focus before would lose it again.
+        Platform.runLater(tabRow::takeFocus);
       }
     });
   }

@@ -55,7 +55,13 @@ final class TabRow {
     if (tab != selected.get()) {
       place.getChildren().setAll(contents.computeIfAbsent(tab, t -> t.content().get()));
       selected.set(tab);
+      takeFocus();
     }
+  }
+
+  /** The keyboard goes to what the tab shows, so that its keys work at once. */
+  void takeFocus() {
+    place.getChildren().get(0).requestFocus();
   }
 
   /** Shows a tab by number, from 0. */

@@ -311,7 +311,7 @@ class LearnViewTest extends FxTest {
     runFx(() -> {
       tab.settings.themeProperty().set(Settings.Theme.LIGHT);
       new Appearance(tab.settings).dress(view.root().getScene());
-      view.requestFocus();
+      view.root().requestFocus();
     });
     settle();
   }

@@ -24,6 +24,7 @@ import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.MenuButton;
+import javafx.scene.input.KeyCode;
 import javafx.scene.layout.StackPane;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -41,6 +42,7 @@ class ShellViewTest extends FxTest {
   private final Messages messages = new Messages(texts, Runnable::run);
   private final Work work = new Work(Runnable::run);
   private final List<Path> opened = new ArrayList<>();
+  private final List<KeyCode> keysInSecondTab = new ArrayList<>();
   private Settings settings;
   private ShellView shell;
 
@@ -63,7 +65,12 @@ class ShellViewTest extends FxTest {
           new ShellViewModel(settings, new SimpleObjectProperty<LoadedNetwork>(), work, texts, actions);
       ShellTab tab = new ShellTab("photo", "Photo", Material2OutlinedMZ.PHOTO,
           () -> new StackPane(new Button("in the tab")), List.of(new ShellTab.KeyHint("Ctrl+O", "Open")));
-      shell = new ShellView(model, List.of(tab), "", messages, texts, new ShellView.Surroundings() {
+      ShellTab second = new ShellTab("second", "Second", Material2OutlinedMZ.PHOTO, () -> {
+        StackPane content = new StackPane();
+        content.setOnKeyPressed(event -> keysInSecondTab.add(event.getCode()));
+        return content;
+      }, List.of());
+      shell = new ShellView(model, List.of(tab, second), "", messages, texts, new ShellView.Surroundings() {
         @Override
         public List<Path> choosePictures() {
           return List.of(Path.of("a.png"));
@@ -94,6 +101,14 @@ class ShellViewTest extends FxTest {
   @Test
   void theFirstTabIsShown() {
     assertThat(texts()).contains("in the tab", "Photo");
+  }
+
+  @Test
+  void theKeysOfATabWorkAsSoonAsItIsChosen() {
+    robot().push(KeyCode.CONTROL, KeyCode.DIGIT2);
+    robot().push(KeyCode.HOME);
+    settle();
+    assertThat(keysInSecondTab).contains(KeyCode.HOME);
   }
 
   @Test
