@@ -1,5 +1,13 @@
 package cnnworkshop.app;
 
+import cnnworkshop.app.filters.FiltersSection;
+import cnnworkshop.app.filters.FiltersSections;
+import cnnworkshop.app.filters.FiltersTools;
+import cnnworkshop.app.filters.FiltersView;
+import cnnworkshop.app.filters.FiltersViewModel;
+import cnnworkshop.app.filters.PhotoSubject;
+import cnnworkshop.app.filters.Subject;
+import cnnworkshop.app.filters.SystemFiltersPlaces;
 import cnnworkshop.app.learn.DemoTools;
 import cnnworkshop.app.learn.Demos;
 import cnnworkshop.app.learn.KeypointLab;
@@ -66,10 +74,12 @@ import java.util.stream.Stream;
 import javafx.animation.AnimationTimer;
 import javafx.application.Application;
 import javafx.application.Platform;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Scene;
 import javafx.scene.image.Image;
 import javafx.scene.input.Clipboard;
 import javafx.stage.Stage;
+import org.kordamp.ikonli.material2.Material2OutlinedAL;
 import org.kordamp.ikonli.material2.Material2OutlinedMZ;
 
 /**
@@ -98,8 +108,11 @@ public final class WorkshopApp extends Application {
   private Inference inference;
   private PhotoViewModel photo;
   private Trainer trainer;
+  private RunStore runs;
   private TrainViewModel train;
   private LearnViewModel learn;
+  private List<FiltersSection> filterSections;
+  private FiltersViewModel filters;
   private ShellView shell;
 
   @Override
@@ -113,12 +126,14 @@ public final class WorkshopApp extends Application {
     inference = new Inference(this::startBackend, threads.inference(), ui);
     photo = photoViewModel();
     trainer = new Trainer(backend::join, threads.trainer(), ui);
-    train = new TrainViewModel(new TrainTools(inference, trainer, new RunStore(folders.settings().resolve("runs")),
+    runs = new RunStore(folders.settings().resolve("runs"));
+    train = new TrainViewModel(new TrainTools(inference, trainer, runs,
         new NetworkTemplates(folders.settings().resolve("networks")), folders.cache(), messages, work, texts,
         threads.background(), ui));
     Course course = Course.load(Course.SHIPPED, Demos.all().keySet());
     course.mistakes().forEach(messages::show);
     learn = new LearnViewModel(course, settings, this::follow);
+    makeFilters(stage);
     shell = shell(stage, appearance);
 
     Scene scene = new Scene(shell.root());
@@ -220,6 +235,9 @@ public final class WorkshopApp extends Application {
         new ShellTab("train", texts.get("shell.tab.train"), Material2OutlinedMZ.MODEL_TRAINING,
             () -> new TrainView(train, texts, trainPlaces(stage)).root(),
             TrainView.keys(texts).entrySet().stream().map(k -> new ShellTab.KeyHint(k.getKey(), k.getValue())).toList()),
+        new ShellTab("filters", texts.get("shell.tab.filters"), Material2OutlinedAL.FILTER_ALT,
+            () -> new FiltersView(filters, filterSections, texts).root(),
+            FiltersView.keys(filterSections, texts).stream().map(k -> new ShellTab.KeyHint(k.keys(), k.what())).toList()),
         new ShellTab("photo", texts.get("shell.tab.photo"), Material2OutlinedMZ.PHOTO,
             () -> new PhotoView(photo, settings, texts, dialogs, Clipboard::getSystemClipboard, threads.background())
                 .root(),
@@ -235,6 +253,34 @@ public final class WorkshopApp extends Application {
     return parameter("tab").orElse(parameter("open").isPresent() ? "photo" : last);
   }
 
+  private void makeFilters(Stage stage) {
+    FiltersTools tools = new FiltersTools(inference, new PhotoSubject(photo).subjectProperty(),
+        new SimpleObjectProperty<>(), this::sampleSubjects, runs, settings, messages, work, texts,
+        threads.background(), ui);
+    filterSections = FiltersSections.all(tools, new SystemFiltersPlaces(() -> stage, settings, texts),
+        this::shippedNetwork);
+    filters = new FiltersViewModel(tools, filterSections.stream().map(FiltersSection::id).toList());
+  }
+
+  private List<Subject> sampleSubjects() {
+    SampleImages samples = new SampleImages(new PhotoLoader());
+    return samples.all().stream().map(sample -> {
+      try {
+        return new Subject(texts.get(sample.textKey()), samples.load(sample), null);
+      } catch (UserFailure e) {
+        throw new CompletionException(e);
+      }
+    }).toList();
+  }
+
+  private Path shippedNetwork() {
+    try {
+      return new ShippedModels(folders.cache()).keypoints();
+    } catch (IOException | UserFailure e) {
+      throw new CompletionException(e);
+    }
+  }
+
   private DemoTools demoTools() {
     KeypointLab lab = new KeypointLab(this::openLessonNetwork, threads.lesson(), ui);
     return new DemoTools(texts, lab, this::currentPhoto, this::samplePhotos, trainer, work, threads.background(), ui,
@@ -244,8 +290,8 @@ public final class WorkshopApp extends Application {
   /** Lessons speak of the shipped network, whatever is loaded elsewhere. */
   private Network openLessonNetwork() {
     try {
-      return backend.join().open(new ShippedModels(folders.cache()).keypoints());
-    } catch (IOException | UserFailure e) {
+      return backend.join().open(shippedNetwork());
+    } catch (UserFailure e) {
       throw new CompletionException(e);
     }
   }
@@ -256,14 +302,7 @@ public final class WorkshopApp extends Application {
   }
 
   private List<Photo> samplePhotos() {
-    SampleImages samples = new SampleImages(new PhotoLoader());
-    return samples.all().stream().map(sample -> {
-      try {
-        return samples.load(sample);
-      } catch (UserFailure e) {
-        throw new CompletionException(e);
-      }
-    }).toList();
+    return sampleSubjects().stream().map(Subject::photo).toList();
   }
 
   /** Opens a tab in the state a lesson speaks of. */
@@ -276,6 +315,11 @@ public final class WorkshopApp extends Application {
       }
       if (link.state().containsKey("network")) {
         train.network().choose(link.state().get("network"));
+      }
+    } else if (link.tab().equals("filters")) {
+      filters.show(link.state().getOrDefault("part", ""));
+      if (link.state().containsKey("layer")) {
+        filters.choose(link.state().get("layer"), Integer.parseInt(link.state().getOrDefault("unit", "0")));
       }
     } else if (link.tab().equals("photo")) {
       if (link.state().containsKey("sample")) {

@@ -67,6 +67,9 @@ public final class Main {
     return List.of(
         new PredictCommand(workbench),
         new MapsCommand(workbench),
+        new FiltersCommand(workbench),
+        new OcclusionCommand(workbench),
+        new SaliencyCommand(workbench),
         new EvaluateCommand(workbench),
         new TrainCommand(workbench),
         new SubmissionCommand(workbench),

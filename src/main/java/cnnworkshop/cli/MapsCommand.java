@@ -164,7 +164,7 @@ final class MapsCommand implements Callable<Integer> {
   }
 
   /** Names in files of other programs may hold what no file name can. */
-  private static String fileName(String layerName) {
+  static String fileName(String layerName) {
     return layerName.replaceAll("[^\\p{L}\\p{N}._-]", "_");
   }
 }

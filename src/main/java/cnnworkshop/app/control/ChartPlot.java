@@ -53,6 +53,7 @@ final class ChartPlot extends Region {
 
   private ChartRange zoom;
   private double cursor = Double.NaN;
+  private double mark = Double.NaN;
   private double dragFrom = Double.NaN;
   private double dragTo = Double.NaN;
   private ChartFrame frame;
@@ -123,6 +124,11 @@ final class ChartPlot extends Region {
   void setMeasure(LiveChart.Measure newMeasure) {
     measure = newMeasure;
     redraw();
+  }
+
+  void setMark(double epoch) {
+    mark = epoch;
+    requestLayout();
   }
 
   StringProperty emptyTextProperty() {
@@ -382,6 +388,9 @@ final class ChartPlot extends Region {
     boolean dragging = !Double.isNaN(dragFrom) && !Double.isNaN(dragTo);
     if (frame != null && dragging) {
       painter.paintSelection(g, frame, dragFrom, dragTo);
+    }
+    if (frame != null && frame.range().holds(mark) && curveScale.getX() == 1) {
+      painter.paintCursor(g, frame, visible, mark, 0);
     }
     boolean pointing = frame != null && frame.range().holds(cursor) && !visible.isEmpty()
         && curveScale.getX() == 1;

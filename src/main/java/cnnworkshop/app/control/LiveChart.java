@@ -49,6 +49,7 @@ public final class LiveChart extends Region {
   private final BooleanProperty logarithmic = new SimpleBooleanProperty(this, "logarithmic");
   private final DoubleProperty smoothing = new SimpleDoubleProperty(this, "smoothing");
   private final ObjectProperty<Measure> measure = new SimpleObjectProperty<>(this, "measure", Measure.ACCURACY);
+  private final DoubleProperty mark = new SimpleDoubleProperty(this, "mark", Double.NaN);
   private final InvalidationListener grown;
   private List<ChartCurve> curves = List.of();
 
@@ -66,6 +67,7 @@ public final class LiveChart extends Region {
     smoothing.addListener((property, before, now) -> plot
         .setSmoothing(Math.max(0, Math.min(HIGHEST_SMOOTHING, now.doubleValue()))));
     measure.addListener((property, before, now) -> plot.setMeasure(now));
+    mark.addListener((property, before, now) -> plot.setMark(now.doubleValue()));
   }
 
   /** The runs to show, oldest first. */
@@ -90,6 +92,11 @@ public final class LiveChart extends Region {
   /** What the right axis says. */
   public ObjectProperty<Measure> measureProperty() {
     return measure;
+  }
+
+  /** An epoch that is marked on all curves, with a line; NaN for none. */
+  public DoubleProperty markProperty() {
+    return mark;
   }
 
   /** What is said while there are no points: what will be here, and what to do for it. */

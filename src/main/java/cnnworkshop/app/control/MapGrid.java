@@ -4,6 +4,7 @@ import cnnworkshop.core.text.Texts;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.IntConsumer;
+import java.util.function.IntFunction;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
@@ -47,6 +48,8 @@ public final class MapGrid extends Region {
   private final ObjectProperty<Point2D> marker = new SimpleObjectProperty<>(this, "marker");
 
   private IntConsumer onOpen = index -> {};
+  private IntFunction<String> labels;
+  private IntFunction<String> descriptions;
   private int count;
   private int mapWidth = 1;
   private int mapHeight = 1;
@@ -55,6 +58,8 @@ public final class MapGrid extends Region {
   /** @param texts what it says */
   public MapGrid(Texts texts) {
     this.texts = texts;
+    this.labels = index -> texts.get("control.maps.label", index);
+    this.descriptions = index -> texts.get("control.maps.tile", index, mapWidth, mapHeight);
     getStyleClass().add("map-grid");
     setFocusTraversable(true);
     setAccessibleRole(AccessibleRole.LIST_VIEW);
@@ -96,6 +101,18 @@ public final class MapGrid extends Region {
       selected.set(-1);
     }
     arrange();
+  }
+
+  /**
+   * Says more of maps than their numbers.
+   *
+   * @param newLabels what stands under each, by its index
+   * @param newDescriptions what a screen reader says of each
+   */
+  public void setWords(IntFunction<String> newLabels, IntFunction<String> newDescriptions) {
+    labels = newLabels;
+    descriptions = newDescriptions;
+    showVisible();
   }
 
   /**
@@ -269,8 +286,8 @@ public final class MapGrid extends Region {
   }
 
   private void show(int index, MapTile tile) {
-    tile.show(texts.get("control.maps.label", index), texts.get("control.maps.tile", index, mapWidth, mapHeight),
-        images.get(index), mapWidth, mapHeight, index == selected.get());
+    tile.show(labels.apply(index), descriptions.apply(index), images.get(index), mapWidth, mapHeight,
+        index == selected.get());
     tile.place(layout.x(index), layout.y(index), layout);
     tile.mark(marker.get());
   }

@@ -7,7 +7,7 @@ import java.text.NumberFormat;
 import java.util.Locale;
 
 /** Writes numbers for a person: as their locale does, with a true minus sign, and no minus before a zero. */
-final class NumberText {
+public final class NumberText {
 
   private static final int SIGNIFICANT = 3;
 
@@ -18,7 +18,7 @@ final class NumberText {
    * @param locale decides the decimal sign
    * @param decimals digits after it
    */
-  NumberText(Locale locale, int decimals) {
+  public NumberText(Locale locale, int decimals) {
     this.format = (DecimalFormat) NumberFormat.getNumberInstance(locale);
     DecimalFormatSymbols symbols = format.getDecimalFormatSymbols();
     symbols.setMinusSign('−');
@@ -31,14 +31,14 @@ final class NumberText {
   }
 
   /** A format with as many decimals as show three digits of {@code largest}, at most six and at least none. */
-  static NumberText fitting(Locale locale, double largest) {
+  public static NumberText fitting(Locale locale, double largest) {
     double magnitude = Math.abs(largest);
     int whole = magnitude > 0 && Double.isFinite(magnitude) ? (int) Math.floor(Math.log10(magnitude)) + 1 : 1;
     return new NumberText(locale, Math.max(0, Math.min(6, SIGNIFICANT - whole)));
   }
 
   /** A number as text. */
-  String of(double value) {
+  public String of(double value) {
     String text = format.format(value);
     return text.equals("−" + zero) ? zero : text;
   }

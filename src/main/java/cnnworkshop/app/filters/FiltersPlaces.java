@@ -15,6 +15,8 @@ public interface FiltersPlaces {
     SVG,
     /** Numbers in a table. */
     CSV,
+    /** Numbers as NumPy reads them. */
+    NPY,
     /** A network. */
     NETWORK
   }

@@ -56,6 +56,7 @@ public final class SystemFiltersPlaces implements FiltersPlaces {
       case PNG -> "png";
       case SVG -> "svg";
       case CSV -> "csv";
+      case NPY -> "npy";
       case NETWORK -> "zip";
     };
   }

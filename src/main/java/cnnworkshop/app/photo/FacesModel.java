@@ -1,6 +1,7 @@
 package cnnworkshop.app.photo;
 
 import cnnworkshop.app.support.Inference;
+import cnnworkshop.app.support.Latest;
 import cnnworkshop.core.face.Face;
 import cnnworkshop.core.face.FaceDetector;
 import cnnworkshop.core.face.KeypointPredictor;

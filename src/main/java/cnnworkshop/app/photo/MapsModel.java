@@ -2,6 +2,7 @@ package cnnworkshop.app.photo;
 
 import cnnworkshop.app.control.MapRegion;
 import cnnworkshop.app.support.Inference;
+import cnnworkshop.app.support.Latest;
 import cnnworkshop.core.image.FaceSquare;
 import cnnworkshop.core.image.FaceView;
 import cnnworkshop.core.image.Photo;

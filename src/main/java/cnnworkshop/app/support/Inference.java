@@ -186,6 +186,30 @@ public final class Inference implements AutoCloseable {
     return new Inference(backendSource, inferenceThread, ui);
   }
 
+  /**
+   * Changes networks with another one on the same thread; no copy is made. Nothing happens if either has none.
+   *
+   * @param other made by {@link #beside()}, or what made this by it
+   */
+  public void exchange(Inference other) {
+    inferenceThread.execute(() -> {
+      if (current == null || other.current == null) {
+        return;
+      }
+      Network theirs = other.current;
+      LoadedNetwork theirFacts = other.currentFacts;
+      other.current = current;
+      other.currentFacts = currentFacts;
+      current = theirs;
+      currentFacts = theirFacts;
+      LoadedNetwork ours = other.currentFacts;
+      ui.execute(() -> {
+        network.set(theirFacts);
+        other.network.set(ours);
+      });
+    });
+  }
+
   /** Lets go of the network once what has been handed in before is done. */
   @Override
   public void close() {

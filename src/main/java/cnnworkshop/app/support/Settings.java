@@ -68,7 +68,7 @@ public final class Settings {
     mapScaling = file.text("photo.mapScaling", "");
     pointsShown = file.flag("photo.pointsShown", true);
     pointNamesShown = file.flag("photo.pointNamesShown", false);
-    filtersSection = file.text("filters.section", "");
+    filtersSection = file.text("filterTab.part", "");
     lesson = file.text("lessons.last", "");
     lessonsOpened = file.texts("lessons.opened");
     questionsRight = file.texts("lessons.right");

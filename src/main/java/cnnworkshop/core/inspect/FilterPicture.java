@@ -41,6 +41,17 @@ public record FilterPicture(int columns, int[] argb) {
       low = Math.min(low, number);
       high = Math.max(high, number);
     }
+    return new FilterPicture(filters.spec().filter().columns(), levels(numbers, shown == COLOURS, low, high));
+  }
+
+  /**
+   * Numbers as levels from 0 for the lowest to 255 for the highest.
+   *
+   * @param numbers [row, column], or of a coloured picture [colour, row, column]
+   */
+  static int[] levels(float[] numbers, boolean coloured, float low, float high) {
+    int shown = coloured ? COLOURS : 1;
+    int places = numbers.length / shown;
     int[] argb = new int[places];
     for (int place = 0; place < places; place++) {
       int colour = 0xFF;
@@ -49,7 +60,7 @@ public record FilterPicture(int columns, int[] argb) {
       }
       argb[place] = colour;
     }
-    return new FilterPicture(filters.spec().filter().columns(), argb);
+    return argb;
   }
 
   private static int level(float number, float low, float high) {
@@ -91,7 +102,7 @@ public record FilterPicture(int columns, int[] argb) {
     return change;
   }
 
-  private static float[] meanOverChannels(float[] weights, int channels, int places, int filter) {
+  static float[] meanOverChannels(float[] weights, int channels, int places, int filter) {
     float[] mean = new float[places];
     for (int channel = 0; channel < channels; channel++) {
       for (int place = 0; place < places; place++) {

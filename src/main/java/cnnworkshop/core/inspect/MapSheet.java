@@ -45,7 +45,7 @@ public record MapSheet(ColourScale scale, MapScaling scaling) {
   }
 
   /** The fewest maps a row with which the sheet is no higher than wide, so that it fits a screen. */
-  private static int across(int count, int width, int height) {
+  static int across(int count, int width, int height) {
     int across = 1;
     while (across < count && (long) across * width < (long) ((count + across - 1) / across) * height) {
       across++;

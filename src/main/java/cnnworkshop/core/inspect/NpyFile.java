@@ -7,9 +7,12 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
- * Writes the exact values of maps as a NumPy file: {@code numpy.load} gives an array of float32, [map, row, column].
+ * Writes exact values as a NumPy file: {@code numpy.load} gives an array of float32, of maps [map, row, column].
  * Format: NumPy's {@code .npy} version 1.0, little-endian, C order.
  */
 public final class NpyFile {
@@ -24,7 +27,7 @@ public final class NpyFile {
   /** Writes all maps at full size, a few rows at a time, first to a temporary name. */
   public static void write(Path file, Maps maps) throws IOException {
     FreshFile.write(file, out -> {
-      out.write(header(maps));
+      out.write(header(maps.count(), maps.height(), maps.width()));
       int band = Math.min(maps.height(), Math.max(1, VALUES_AT_ONCE / maps.width()));
       ByteBuffer bytes = ByteBuffer.allocate(band * maps.width() * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
       for (int map = 0; map < maps.count(); map++) {
@@ -35,15 +38,32 @@ public final class NpyFile {
     });
   }
 
+  /**
+   * Writes an array, first to a temporary name.
+   *
+   * @param values the last index runs fastest
+   * @param shape how long it is in each direction
+   */
+  public static void write(Path file, float[] values, int... shape) throws IOException {
+    FreshFile.write(file, out -> {
+      out.write(header(shape));
+      ByteBuffer bytes = ByteBuffer.allocate(VALUES_AT_ONCE * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+      for (int from = 0; from < values.length; from += VALUES_AT_ONCE) {
+        write(out, Arrays.copyOfRange(values, from, Math.min(values.length, from + VALUES_AT_ONCE)), bytes);
+      }
+    });
+  }
+
   private static void write(OutputStream out, float[] values, ByteBuffer bytes) throws IOException {
     bytes.clear();
     bytes.asFloatBuffer().put(values);
     out.write(bytes.array(), 0, values.length * Float.BYTES);
   }
 
-  private static byte[] header(Maps maps) {
+  private static byte[] header(int... shape) {
     String description = "{'descr': '<f4', 'fortran_order': False, 'shape': ("
-        + maps.count() + ", " + maps.height() + ", " + maps.width() + "), }";
+        + IntStream.of(shape).mapToObj(String::valueOf).collect(Collectors.joining(", "))
+        + (shape.length == 1 ? "," : "") + "), }";
     int before = MAGIC.length + Short.BYTES;
     int length = (before + description.length() + 1 + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT - before;
     String padded = description + " ".repeat(length - description.length() - 1) + "\n";

@@ -14,13 +14,14 @@ public final class StrongestPatches {
    * @param picture which picture, counted from 0 as they were added
    * @param row of the map
    * @param column of the map
-   * @param value what the map has there, above 0
+   * @param value what the map has there
    */
   public record Patch(int picture, int row, int column, float value) {}
 
   private final int wanted;
   private final int perPicture;
   private final int apart;
+  private final float floor;
   private final List<List<Patch>> strongest = new ArrayList<>();
   private int pictures;
 
@@ -30,9 +31,15 @@ public final class StrongestPatches {
    * @param apart how many rows or columns places of one picture lie apart at least
    */
   public StrongestPatches(int wanted, int perPicture, int apart) {
+    this(wanted, perPicture, apart, 0);
+  }
+
+  /** @param floor only places with values above it count; 0 leaves out what is silent after ReLU */
+  StrongestPatches(int wanted, int perPicture, int apart, float floor) {
     this.wanted = wanted;
     this.perPicture = perPicture;
     this.apart = apart;
+    this.floor = floor;
   }
 
   /** Takes in what the layer makes of the next picture; maps of any size, always as many. */
@@ -62,7 +69,7 @@ public final class StrongestPatches {
   private Patch peak(FeatureMaps maps, int map, List<Patch> taken) {
     int width = maps.shape().width();
     int height = maps.shape().height();
-    float largest = 0;
+    float largest = floor;
     int at = -1;
     for (int row = 0; row < height; row++) {
       for (int column = 0; column < width; column++) {

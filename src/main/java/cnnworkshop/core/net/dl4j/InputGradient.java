@@ -1,6 +1,7 @@
 package cnnworkshop.core.net.dl4j;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.deeplearning4j.nn.api.Layer;
 import org.deeplearning4j.nn.conf.CNN2DFormat;
@@ -175,7 +176,7 @@ final class InputGradient {
 
   private static INDArray onChannels(INDArray values, CNN2DFormat format, int rank) {
     long[] shape = new long[rank];
-    java.util.Arrays.fill(shape, 1);
+    Arrays.fill(shape, 1);
     shape[rank == 4 && format == CNN2DFormat.NHWC ? 3 : 1] = values.length();
     return values.reshape(shape);
   }

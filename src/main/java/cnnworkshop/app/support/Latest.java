@@ -1,4 +1,4 @@
-package cnnworkshop.app.photo;
+package cnnworkshop.app.support;
 
 import java.util.function.Consumer;
 
@@ -8,18 +8,19 @@ import java.util.function.Consumer;
  *
  * @param <R> the request
  */
-final class Latest<R> {
+public final class Latest<R> {
 
   private final Consumer<R> send;
   private R waiting;
   private boolean underWay;
 
-  Latest(Consumer<R> send) {
+  /** @param send sends a request; {@link #answered} has to follow */
+  public Latest(Consumer<R> send) {
     this.send = send;
   }
 
   /** Sends a request now or as soon as the one under way is answered. */
-  void ask(R request) {
+  public void ask(R request) {
     if (underWay) {
       waiting = request;
     } else {
@@ -29,7 +30,7 @@ final class Latest<R> {
   }
 
   /** The request under way was answered, or failed. */
-  void answered() {
+  public void answered() {
     underWay = false;
     R next = waiting;
     waiting = null;
@@ -39,7 +40,7 @@ final class Latest<R> {
   }
 
   /** Forgets everything: no answer will come to what is under way. */
-  void reset() {
+  public void reset() {
     underWay = false;
     waiting = null;
   }

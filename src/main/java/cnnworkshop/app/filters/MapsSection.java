@@ -1,0 +1,21 @@
+package cnnworkshop.app.filters;
+
+import cnnworkshop.core.text.Texts;
+import java.util.List;
+import org.kordamp.ikonli.material2.Material2AL;
+
+/** The part of the Filters tab that leads from the maps of all layers down to one number. */
+public final class MapsSection {
+
+  private MapsSection() {}
+
+  /** The part. */
+  public static FiltersSection of(FiltersTools tools, FiltersPlaces places) {
+    Texts texts = tools.texts();
+    return new FiltersSection("maps", texts.get("filters.maps.name"), Material2AL.LAYERS,
+        () -> new MapsView(new DrillModel(tools), tools, places), List.of(
+            new FiltersSection.Key(texts.get("filters.maps.key.enter"), texts.get("filters.maps.key.down")),
+            new FiltersSection.Key(texts.get("filters.maps.key.escape"), texts.get("filters.maps.key.up")),
+            new FiltersSection.Key(texts.get("filters.maps.key.arrows"), texts.get("filters.maps.key.move"))));
+  }
+}

@@ -1,0 +1,19 @@
+package cnnworkshop.app.filters;
+
+import java.util.List;
+import org.kordamp.ikonli.material2.Material2AL;
+
+/** The part of the Filters tab that goes back in a training. */
+public final class TimeMachineSection {
+
+  private TimeMachineSection() {}
+
+  /** The part, with what it needs. */
+  public static FiltersSection of(FiltersTools tools, FiltersPlaces places) {
+    return new FiltersSection("time", tools.texts().get("filters.time"), Material2AL.HISTORY,
+        () -> new TimeMachineView(tools, places), List.of(
+            new FiltersSection.Key("← →", tools.texts().get("filters.time.key.step")),
+            new FiltersSection.Key("Home, End", tools.texts().get("filters.time.key.ends")),
+            new FiltersSection.Key("P", tools.texts().get("filters.time.play.tip"))));
+  }
+}

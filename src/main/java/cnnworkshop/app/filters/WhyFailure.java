@@ -1,0 +1,18 @@
+package cnnworkshop.app.filters;
+
+import cnnworkshop.core.UserFailure;
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Path;
+
+/** What explains an answer could not be written. */
+final class WhyFailure extends UserFailure {
+
+  private static final long serialVersionUID = 1L;
+
+  WhyFailure(Path file, IOException cause) {
+    super(cause instanceof AccessDeniedException ? "photo-tab.save.forbidden" : "photo-tab.save.failed", cause,
+        file.getFileName().toString(), String.valueOf(file.toAbsolutePath().getParent()),
+        String.valueOf(cause.getMessage()));
+  }
+}

@@ -1,0 +1,27 @@
+package cnnworkshop.app.filters;
+
+import cnnworkshop.core.text.Texts;
+import java.util.List;
+import javafx.scene.Parent;
+import org.kordamp.ikonli.material2.Material2AL;
+
+/** Why these points, as a part of the Filters tab. */
+public final class WhySection {
+
+  private WhySection() {}
+
+  /** The part. */
+  public static FiltersSection of(FiltersTools tools, FiltersPlaces places) {
+    Texts texts = tools.texts();
+    return new FiltersSection("why", texts.get("filters.why"), Material2AL.HELP_OUTLINE, () -> content(tools, places),
+        List.of(new FiltersSection.Key("← → ↑ ↓", texts.get("filters.why.key.move")),
+            new FiltersSection.Key("Home", texts.get("filters.why.key.strongest")),
+            new FiltersSection.Key("Esc", texts.get("filters.why.key.none"))));
+  }
+
+  private static Parent content(FiltersTools tools, FiltersPlaces places) {
+    WhyModel model = new WhyModel(tools, System::nanoTime);
+    WhyPlaceModel place = new WhyPlaceModel(model, tools.texts());
+    return new WhyView(tools, model, place, new WhyExport(tools, model, place), places).root();
+  }
+}
