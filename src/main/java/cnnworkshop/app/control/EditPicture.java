@@ -13,8 +13,8 @@ import javafx.scene.layout.Region;
 import javafx.scene.shape.Line;
 
 /**
- * A small picture with hard pixels, as large as fits. On it, the points of a face before a change, hollow, and after it,
- * filled, with the way from one to the other.
+ * A small picture with hard pixels, as large as fits. On it, the points of a face before a change, hollow, and after
+ * it, filled, with the way from one to the other.
  */
 public final class EditPicture extends Region {
 

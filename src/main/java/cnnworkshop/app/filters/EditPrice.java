@@ -14,8 +14,8 @@ import java.util.List;
  *     if nothing was judged
  * @param after with the edited ones, likewise
  * @param samples how many samples were asked
- * @param changed on the samples: the mean way of the points in pixels, or the share whose answer is another; NaN without
- *     samples
+ * @param changed on the samples: the mean way of the points in pixels, or the share whose answer is another; NaN
+ *     without samples
  */
 record EditPrice(boolean points, int judged, double before, double after, int samples, double changed) {
 

@@ -5,6 +5,7 @@ import cnnworkshop.core.net.LayerSpec;
 import cnnworkshop.core.net.Network;
 import cnnworkshop.core.net.Shape;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.BooleanSupplier;
 
 /** What a layer inside a network makes of the network's own input, such as conv2 of a 96×96 face view. */
@@ -47,8 +48,10 @@ public final class LayerMaps extends Maps {
     if (network.spec().layers().get(layer) instanceof LayerSpec.Convolution convolution
         && ActivationFunction.known(convolution.activation())) {
       Filters filters = Filters.of(network, layer);
-      FeatureMaps before = layer == 0 ? new FeatureMaps(network.spec().input(), input)
-          : network.featureMaps(layer - 1, input);
+      // The first convolution looks at the picture itself, if only dropout lies between, and scales it as it likes.
+      OptionalInt first = Filters.firstLayer(network.spec());
+      FeatureMaps before = first.isPresent() && first.getAsInt() == layer
+          ? new FeatureMaps(network.spec().input(), input) : network.featureMaps(layer - 1, input);
       if (before.shape().channels() == filters.channels()) {
         return new LayerMaps(filters, before);
       }

@@ -223,7 +223,8 @@ class EditViewTest extends FxTest {
     settle();
     press("Take filter 4");
 
-    assertThat(shownTexts()).contains("Filter 0, changed").anyMatch(text -> text.startsWith("Its channels do not match"));
+    assertThat(shownTexts()).contains("Filter 0, changed")
+        .anyMatch(text -> text.startsWith("Its channels do not match"));
   }
 
   @Test

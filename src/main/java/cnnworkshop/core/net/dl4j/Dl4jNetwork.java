@@ -203,9 +203,14 @@ final class Dl4jNetwork implements TrainableNetwork {
 
   @Override
   public List<float[]> activations(int[] layers, float[] inputs, int count) {
-    List<INDArray> all = net.feedForwardToLayer(layers[layers.length - 1], input(inputs, count), false);
-    // The first is the input itself.
-    List<float[]> wanted = Arrays.stream(layers).mapToObj(layer -> floats(all.get(layer + 1))).toList();
+    int last = layers[layers.length - 1];
+    List<INDArray> all = net.feedForwardToLayer(last, input(inputs, count), false);
+    List<float[]> wanted = Arrays.stream(layers).mapToObj(layer -> {
+      // An activation on its own overwrites what it is given, so that has to be asked for by itself.
+      boolean overwritten = layer < last && spec.layers().get(layer + 1) instanceof LayerSpec.ActivationOnly;
+      // The first is the input itself.
+      return overwritten ? activations(new int[] {layer}, inputs, count).get(0) : floats(all.get(layer + 1));
+    }).toList();
     for (INDArray a : all) {
       // Layers that change nothing give on their input itself.
       if (a.closeable() && !a.wasClosed()) {

@@ -56,6 +56,23 @@ class Dl4jInsideTest {
   }
 
   @Test
+  void aLayerBeforeAnActivationOfItsOwnIsSeenBeforeThat() {
+    NetworkSpec spec = SPEC.withLayers(List.of(
+        new LayerSpec.Convolution("conv1", 3, LayerSpec.Size.of(3), LayerSpec.Size.of(1), LayerSpec.Size.of(1),
+            LayerSpec.Padding.SAME, true, LayerSpec.Activation.LINEAR),
+        new LayerSpec.ActivationOnly("activation1", LayerSpec.Activation.RELU),
+        new LayerSpec.Dense("output", 2, LayerSpec.Activation.LINEAR)));
+    try (TrainableNetwork network = backend.create(spec, new Backend.Updater.Sgd(), 1)) {
+      float[] inputs = inputs(2);
+      List<float[]> both = network.activations(new int[] {0, 1}, inputs, 2);
+
+      assertThat(both.get(0)).isEqualTo(network.activations(new int[] {0}, inputs, 2).get(0));
+      assertThat(both.get(0)).as("before the ReLU").satisfies(values -> assertThat(least(values)).isNegative());
+      assertThat(least(both.get(1))).isZero();
+    }
+  }
+
+  @Test
   void aMarkTellsHowFarWeightsHaveGoneBiasesNotCounted() {
     try (TrainableNetwork network = network(); WeightMark mark = network.mark()) {
       float[] before = network.weights(4);
@@ -93,5 +110,13 @@ class Dl4jInsideTest {
 
   private static TrainableNetwork network() {
     return backend.create(SPEC, new Backend.Updater.Adam(), 1);
+  }
+
+  private static float least(float[] values) {
+    float least = Float.POSITIVE_INFINITY;
+    for (float value : values) {
+      least = Math.min(least, value);
+    }
+    return least;
   }
 }
