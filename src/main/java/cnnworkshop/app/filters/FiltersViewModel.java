@@ -19,7 +19,8 @@ public final class FiltersViewModel {
     this.sections = List.copyOf(sections);
     String last = tools.settings().filtersSectionProperty().get();
     section.set(sections.contains(last) ? last : sections.get(0));
-    tools.inference().networkProperty().addListener((p, before, now) -> chooseUnitOf(now));
+    // After all parts have heard of the network, or they would be told of a unit of layers they don't know.
+    tools.inference().networkProperty().addListener((p, before, now) -> tools.ui().execute(() -> chooseUnitOf(now)));
     chooseUnitOf(tools.inference().networkProperty().get());
   }
 
