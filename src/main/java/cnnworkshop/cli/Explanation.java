@@ -134,6 +134,7 @@ record Explanation(Network network, FaceSquare square, float[] view, float[] out
   /** What was looked at and what was said, for a line of JSON. */
   void describe(ObjectNode node, Json json) {
     node.set("box", json.array(square.left(), square.top(), square.side(), square.side()));
+    node.put("turn", Json.rounded(square.turnDegrees()));
     if (explained instanceof Explained.OfPoint of) {
       Keypoints points = Keypoints.ofTargets(outputs, 0);
       node.put("point", name);

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /** Writes what is seen to files, in the background, and tells how that went. To be used on the UI thread. */
@@ -42,7 +43,7 @@ final class WhyExport {
   }
 
   /** Draws what is seen; empty while there is nothing. Drawing takes a while: it is done where it is asked for. */
-  Optional<Supplier<Photo>> picture() {
+  private Optional<Supplier<Photo>> picture() {
     WhySeen seen = model.seenProperty().get();
     Heat heat = model.heatProperty().get();
     if (seen == null || heat == null) {
@@ -93,9 +94,23 @@ final class WhyExport {
     }
   }
 
-  /** Tells that the picture is on the clipboard. */
-  void copied() {
-    tools.messages().note(tools.texts().get("photo-tab.copied"));
+  /**
+   * Draws what is seen for the clipboard.
+   *
+   * @param clipboard takes it, on the UI thread
+   */
+  void copyPicture(Consumer<Photo> clipboard) {
+    picture().ifPresent(picture -> tools.background().execute(() -> {
+      try {
+        Photo drawn = picture.get();
+        tools.ui().execute(() -> {
+          clipboard.accept(drawn);
+          tools.messages().note(tools.texts().get("photo-tab.copied"));
+        });
+      } catch (Throwable e) { // also OutOfMemoryError
+        tools.messages().report(e);
+      }
+    }));
   }
 
   private void save(Path file, Writing writing) {

@@ -33,7 +33,8 @@ final class WhyPicture extends Region {
   /** Arrows shorter than this share of an em are drawn without a head, which would hide them. */
   private static final double SHORTEST_EM = 0.3;
   private static final double LABEL_EM = 1.5;
-  private static final double RING_EM = 1.25;
+  private static final double RING_SHARE = 0.036;
+  private static final double RING_LINE = 0.15;
   private static final int FAR = 5;
 
   private final WhyPlaceModel places;
@@ -210,14 +211,15 @@ final class WhyPicture extends Region {
     if (explained == null) {
       return;
     }
-    double radius = em.px(RING_EM);
+    double radius = RING_SHARE * scale * Math.max(columns, rows);
     double x = x(points.x(explained)) - radius;
     double y = y(points.y(explained)) - radius;
+    double width = Math.min(em.px(LINE_EM), RING_LINE * radius);
     g.setStroke(halo.getFill());
-    g.setLineWidth(em.px(HALO_EM));
+    g.setLineWidth(2 * width);
     g.strokeOval(x, y, 2 * radius, 2 * radius);
     g.setStroke(frame.getFill());
-    g.setLineWidth(em.px(LINE_EM));
+    g.setLineWidth(width);
     g.strokeOval(x, y, 2 * radius, 2 * radius);
   }
 

@@ -22,6 +22,6 @@ public final class WhySection {
   private static Parent content(FiltersTools tools, FiltersPlaces places) {
     WhyModel model = new WhyModel(tools, System::nanoTime);
     WhyPlaceModel place = new WhyPlaceModel(model, tools.texts());
-    return new WhyView(tools, model, place, new WhyExport(tools, model, place), places).root();
+    return new WhyView(model, place, new WhyExport(tools, model, place), places, tools.texts()).root();
   }
 }

@@ -2,12 +2,10 @@ package cnnworkshop.app.filters;
 
 import cnnworkshop.app.control.Em;
 import cnnworkshop.app.control.ScaleLegend;
-import cnnworkshop.core.image.Photo;
 import cnnworkshop.core.inspect.Explained;
 import cnnworkshop.core.inspect.Heat;
 import cnnworkshop.core.inspect.HeatPicture;
 import cnnworkshop.core.text.Texts;
-import java.util.function.Supplier;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -33,7 +31,6 @@ final class WhyView {
   private static final double SIDE_BY_SIDE_EM = 44;
 
   private final StackPane root = new StackPane();
-  private final FiltersTools tools;
   private final WhyModel model;
   private final WhyPlaceModel places;
   private final WhyExport export;
@@ -48,13 +45,12 @@ final class WhyView {
   private final Label answer = line("ws-heading");
   private final Label legendName = line("ws-muted");
 
-  WhyView(FiltersTools tools, WhyModel model, WhyPlaceModel places, WhyExport export, FiltersPlaces files) {
-    this.tools = tools;
+  WhyView(WhyModel model, WhyPlaceModel places, WhyExport export, FiltersPlaces files, Texts texts) {
     this.model = model;
     this.places = places;
     this.export = export;
     this.files = files;
-    texts = tools.texts();
+    this.texts = texts;
     words = new WhyWords(texts, model.answers());
     picture = new WhyPicture(places);
     legend = new ScaleLegend(texts);
@@ -112,7 +108,7 @@ final class WhyView {
         export.suggestion()).ifPresent(export::savePicture));
     Button numbers = button(Material2AL.GRID_ON, "filters.why.save-numbers", () -> files.save(FiltersPlaces.Kind.CSV,
         export.suggestion()).ifPresent(export::saveNumbers));
-    Button copy = button(Material2AL.CONTENT_COPY, "filters.why.copy", () -> export.picture().ifPresent(this::copy));
+    Button copy = button(Material2AL.CONTENT_COPY, "filters.why.copy", () -> export.copyPicture(files::copy));
     for (Button button : new Button[] {save, numbers, copy}) {
       button.disableProperty().bind(model.heatProperty().isNull());
     }
@@ -121,16 +117,6 @@ final class WhyView {
     HBox top = new HBox(answer, save, copy, numbers);
     top.getStyleClass().add("why-top");
     return top;
-  }
-
-  private void copy(Supplier<Photo> drawing) {
-    tools.background().execute(() -> {
-      Photo drawn = drawing.get();
-      tools.ui().execute(() -> {
-        files.copy(drawn);
-        export.copied();
-      });
-    });
   }
 
   private Button button(Ikon icon, String key, Runnable action) {

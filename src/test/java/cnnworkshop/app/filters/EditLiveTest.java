@@ -57,7 +57,7 @@ class EditLiveTest {
   }
 
   @AfterEach
-  void close() {
+  void close() throws Exception {
     tab.close();
     if (byHand != null) {
       byHand.close();

@@ -38,7 +38,7 @@ class EditModelTest {
   }
 
   @AfterEach
-  void close() {
+  void close() throws Exception {
     tab.close();
   }
 

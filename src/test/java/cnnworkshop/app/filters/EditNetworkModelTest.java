@@ -42,7 +42,7 @@ class EditNetworkModelTest {
   }
 
   @AfterEach
-  void close() {
+  void close() throws Exception {
     tab.close();
   }
 

@@ -29,6 +29,7 @@ import java.util.Random;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 
@@ -130,9 +131,11 @@ final class EditTab implements AutoCloseable {
     }
   }
 
+  /** Also waits until the settings are no longer written: their folder is deleted next. */
   @Override
-  public void close() {
+  public void close() throws InterruptedException {
     inference.close();
     timer.shutdownNow();
+    timer.awaitTermination(30, TimeUnit.SECONDS);
   }
 }

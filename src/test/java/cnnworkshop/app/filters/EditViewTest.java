@@ -80,7 +80,10 @@ class EditViewTest extends FxTest {
 
   @AfterEach
   void close() {
-    runFx(tab::close);
+    onFx(() -> {
+      tab.close();
+      return null;
+    });
   }
 
   @Test

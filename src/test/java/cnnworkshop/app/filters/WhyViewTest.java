@@ -41,7 +41,7 @@ class WhyViewTest extends FxTest {
 
   private void open(double width, double height, String style) {
     tab = onFx(() -> new WhyTab(folder));
-    view = onFx(() -> new WhyView(tab.tools, tab.model, tab.places, tab.export, answers));
+    view = onFx(() -> new WhyView(tab.model, tab.places, tab.export, answers, tab.texts));
     StackPane root = new StackPane(view.root());
     root.setStyle(style);
     show(root, width, height);
