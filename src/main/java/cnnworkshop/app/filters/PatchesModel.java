@@ -57,6 +57,8 @@ final class PatchesModel {
   private final ReadOnlyStringWrapper leftOut = new ReadOnlyStringWrapper(this, "leftOut", "");
   private final ReadOnlyStringWrapper nothing = new ReadOnlyStringWrapper(this, "nothing", "");
 
+  /** The network whose layers there are to choose from. */
+  private LoadedNetwork met;
   private boolean following;
   private List<FoundPatch> listed = List.of();
   private PatchesItem[] cut = {};
@@ -83,6 +85,7 @@ final class PatchesModel {
   /** Another network: its layers are those to choose from. */
   private void meet(LoadedNetwork network) {
     following = true;
+    met = network;
     layers.setAll(network == null ? List.of() : IntStream.range(0, network.outputShapes().size())
         // Dropout passes on what it gets, unless there is nothing before it.
         .filter(i -> i == 0 || !(network.spec().layers().get(i) instanceof LayerSpec.Dropout))
@@ -114,6 +117,10 @@ final class PatchesModel {
 
   private void want() {
     LoadedNetwork network = tools.inference().networkProperty().get();
+    if (network != met) {
+      // Another part heard of the network first, and chose a unit of it.
+      return;
+    }
     trouble.set(troubleWith(network));
     if (network == null || !trouble.get().isEmpty()) {
       title.set("");

@@ -11,7 +11,6 @@ import javafx.beans.property.SimpleIntegerProperty;
 /** Which of a run's epochs is looked at, by hand or playing from one to the next. Used on the UI thread. */
 final class TimeEpochs {
 
-  private final Runnable onGone;
   private final ReadOnlyIntegerWrapper count = new ReadOnlyIntegerWrapper(this, "count", 0);
   private final IntegerProperty position = new SimpleIntegerProperty(this, "position", 0);
   private final ReadOnlyIntegerWrapper epoch = new ReadOnlyIntegerWrapper(this, "epoch", 0);
@@ -21,7 +20,6 @@ final class TimeEpochs {
 
   /** @param onGone told when another epoch is looked at, but not of one that {@link #show} begins with */
   TimeEpochs(Runnable onGone) {
-    this.onGone = onGone;
     position.addListener((p, before, now) -> {
       epoch.set(epochs.isEmpty() ? 0 : epochs.get(at()));
       if (!moving) {

@@ -24,6 +24,9 @@ final class SmallChart extends Region {
    */
   record Line(String pen, boolean dashed, boolean dots, double[] x, double[] y) {}
 
+  /** The room a number on the axis takes, its distance to the next included. */
+  private static final double LABEL_EM = 1.6;
+
   private final Canvas canvas = new Canvas();
   private final Em em = new Em(this::requestLayout);
   private final StagePens pens = new StagePens(this::requestLayout, "grid", "text", "training", "test", "fit",
@@ -156,7 +159,9 @@ final class SmallChart extends Region {
     }
     g.setTextAlign(TextAlignment.CENTER);
     g.setTextBaseline(VPos.TOP);
-    for (double at = 0; at <= xHighest * 1.001; at += xStep) {
+    // Numbers need room: every second or third step carries one where the chart is narrow.
+    double step = xStep * Math.ceil(em.px(LABEL_EM) / (x(xStep) - x(0)));
+    for (double at = 0; at <= xHighest * 1.001; at += step) {
       g.fillText(String.format(locale, "%.0f", at), x(at), y(lowest) + em.px(0.25));
     }
     g.fillText(xName, (x(0) + x(xHighest)) / 2, y(lowest) + em.px(1.4));
