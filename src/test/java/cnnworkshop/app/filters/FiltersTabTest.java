@@ -27,7 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * The whole Filters tab as the program puts it together, with the network that ships: shown before the network is
- * there, then walked through part by part. {@code -Ddocs.pictures=docs/pictures} renews the documentation's pictures.
+ * there, then walked through part by part. {@code -Ddocs.pictures=docs/pictures} renews the documentation's picture.
  */
 class FiltersTabTest extends FxTest {
 
@@ -62,21 +62,20 @@ class FiltersTabTest extends FxTest {
       walk(view, sections);
 
       runFx(() -> filters.choose("conv1", 4));
-      waitUntil(() -> says(view.root(), "conv1"));
+      waitUntil(() -> says(view.root(), "Filter 4 of conv1"));
       assertThat(tab.told()).as("nothing went wrong").isEmpty();
+      Files.createDirectories(PICTURES);
+      ImageIO.write(snapshot(view.root()), "png", PICTURES.resolve("filters-tab.png").toFile());
     }
   }
 
-  /** Shows every part by its key, and takes the documentation's pictures of them. */
-  private void walk(FiltersView view, List<FiltersSection> sections) throws Exception {
-    Files.createDirectories(PICTURES);
+  /** Shows every part by its key, and the first again. */
+  private void walk(FiltersView view, List<FiltersSection> sections) {
     for (int i = 0; i < sections.size(); i++) {
       runFx(() -> view.root().requestFocus());
       robot().push(new KeyCodeCombination(KeyCode.valueOf("DIGIT" + (i + 1)), KeyCombination.ALT_DOWN));
       settle();
       assertThat(onFx(() -> words(view.root()))).as(sections.get(i).id()).isNotEmpty();
-      ImageIO.write(snapshot(view.root()), "png",
-          PICTURES.resolve("filters-" + sections.get(i).id() + ".png").toFile());
     }
     robot().push(new KeyCodeCombination(KeyCode.DIGIT1, KeyCombination.ALT_DOWN));
     settle();
