@@ -1,6 +1,5 @@
 package cnnworkshop.core.net;
 
-import cnnworkshop.core.net.NetworkSpec.Loss;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -30,10 +29,11 @@ public final class NetworkDraft {
     }
   }
 
-  private record State(String name, Shape input, Loss loss, List<Entry> entries) {
+  /** The layers, and all else the network is. */
+  private record State(NetworkSpec frame, List<Entry> entries) {
 
     static State of(NetworkSpec spec) {
-      return new State(spec.name(), spec.input(), spec.loss(), spec.layers().stream().map(Entry::of).toList());
+      return new State(spec, spec.layers().stream().map(Entry::of).toList());
     }
 
     List<LayerSpec> layers() {
@@ -44,7 +44,7 @@ public final class NetworkDraft {
     State with(Consumer<List<Entry>> change) {
       List<Entry> changed = new ArrayList<>(entries);
       change.accept(changed);
-      return new State(name, input, loss, List.copyOf(changed));
+      return new State(frame, List.copyOf(changed));
     }
 
     State numbered() {
@@ -69,7 +69,7 @@ public final class NetworkDraft {
 
   /** The network as it is. */
   public NetworkSpec spec() {
-    return new NetworkSpec(now.name(), now.input(), now.layers(), now.loss());
+    return now.frame().withLayers(now.layers());
   }
 
   /**
