@@ -1,5 +1,6 @@
 package cnnworkshop.app.filters;
 
+import cnnworkshop.app.support.SaveFailure;
 import cnnworkshop.core.inspect.PngFile;
 import cnnworkshop.core.text.Texts;
 import java.io.IOException;
@@ -200,7 +201,7 @@ final class CompareView extends BorderPane {
         writing.write(export, file);
         tools.messages().note(texts.get("filters.compare.saved", String.valueOf(file.getFileName())));
       } catch (IOException e) {
-        tools.messages().report(new CompareFailure(file, e));
+        tools.messages().report(new SaveFailure(file, e));
       } catch (RuntimeException | Error e) { // also OutOfMemoryError
         tools.messages().report(e);
       }

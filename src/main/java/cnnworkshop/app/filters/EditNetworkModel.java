@@ -1,6 +1,7 @@
 package cnnworkshop.app.filters;
 
 import cnnworkshop.app.support.LoadedNetwork;
+import cnnworkshop.app.support.SaveFailure;
 import cnnworkshop.app.support.Work;
 import cnnworkshop.core.inspect.FilterEdits;
 import cnnworkshop.core.net.DescribedNetwork;
@@ -170,7 +171,7 @@ final class EditNetworkModel {
         tools.messages().note(tools.texts().get("filters.edit.saved", file.getFileName()));
       });
     } catch (IOException e) {
-      tools.messages().show(EditFailure.notSaved(file, e));
+      tools.messages().show(new SaveFailure(file, e));
     } catch (RuntimeException e) {
       tools.messages().report(e);
     } finally {

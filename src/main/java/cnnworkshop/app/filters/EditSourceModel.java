@@ -69,7 +69,7 @@ final class EditSourceModel {
       LoadedNetwork network = reader.networkProperty().get();
       reader.close();
       if (network.firstLayer() == null) {
-        tools.messages().show(EditFailure.noFilters(file));
+        tools.messages().show(new EditFailure(file));
         return;
       }
       opened = network.firstLayer();

@@ -1,5 +1,6 @@
 package cnnworkshop.app.filters;
 
+import cnnworkshop.app.support.SaveFailure;
 import cnnworkshop.core.image.Photo;
 import cnnworkshop.core.inspect.FilterCsvFile;
 import cnnworkshop.core.inspect.FilterSheet;
@@ -64,7 +65,7 @@ final class GalleryExport {
         writing.to(file);
         tools.messages().note(tools.texts().get("filters.gallery.saved", file.toString()));
       } catch (IOException e) {
-        tools.messages().show(new GallerySaveFailure(file, e));
+        tools.messages().show(new SaveFailure(file, e));
       } catch (Throwable e) { // also OutOfMemoryError
         tools.messages().report(e);
       }

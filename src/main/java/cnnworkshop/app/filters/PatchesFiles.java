@@ -1,5 +1,6 @@
 package cnnworkshop.app.filters;
 
+import cnnworkshop.app.support.SaveFailure;
 import cnnworkshop.core.image.Photo;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -28,7 +29,7 @@ final class PatchesFiles {
         writing.to(file);
         tools.messages().note(tools.texts().get("filters.patches.saved", file.toString()));
       } catch (IOException e) {
-        tools.messages().show(new PatchesFailure(file, e));
+        tools.messages().show(new SaveFailure(file, e));
       } catch (Throwable e) { // also OutOfMemoryError
         tools.messages().report(e);
       }

@@ -1,5 +1,6 @@
 package cnnworkshop.app.filters;
 
+import cnnworkshop.app.support.SaveFailure;
 import cnnworkshop.core.inspect.FilterCsvFile;
 import cnnworkshop.core.inspect.FilterSheet;
 import cnnworkshop.core.inspect.PngFile;
@@ -72,7 +73,7 @@ final class TimeFilterButtons extends VBox {
         writing.write(file);
         tools.messages().note(texts.get("filters.time.saved.filters", String.valueOf(file.getFileName())));
       } catch (IOException e) {
-        tools.messages().report(new CompareFailure(file, e));
+        tools.messages().report(new SaveFailure(file, e));
       } catch (RuntimeException | Error e) { // also OutOfMemoryError
         tools.messages().report(e);
       }

@@ -1,6 +1,7 @@
 package cnnworkshop.app.filters;
 
 import cnnworkshop.app.support.Inference;
+import cnnworkshop.app.support.SaveFailure;
 import cnnworkshop.app.support.Work;
 import cnnworkshop.core.net.Backend;
 import cnnworkshop.core.net.DescribedNetwork;
@@ -54,7 +55,7 @@ final class TimeSaving {
           tools.messages().note(tools.texts().get("filters.time.saved", String.valueOf(file.getFileName())));
         };
       } catch (IOException e) {
-        outcome = () -> fail(piece, new CompareFailure(file, e));
+        outcome = () -> fail(piece, new SaveFailure(file, e));
       } catch (Throwable e) { // also OutOfMemoryError
         outcome = () -> fail(piece, e);
       }

@@ -1,5 +1,6 @@
 package cnnworkshop.app.filters;
 
+import cnnworkshop.app.support.SaveFailure;
 import cnnworkshop.core.face.Keypoints;
 import cnnworkshop.core.image.Photo;
 import cnnworkshop.core.inspect.Explained;
@@ -119,7 +120,7 @@ final class WhyExport {
         writing.to(file);
         tools.messages().note(tools.texts().get("photo-tab.saved", file.toString()));
       } catch (IOException e) {
-        tools.messages().show(new WhyFailure(file, e));
+        tools.messages().show(new SaveFailure(file, e));
       } catch (Throwable e) { // also OutOfMemoryError
         tools.messages().report(e);
       }

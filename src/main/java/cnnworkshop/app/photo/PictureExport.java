@@ -2,6 +2,7 @@ package cnnworkshop.app.photo;
 
 import cnnworkshop.app.control.MapRegion;
 import cnnworkshop.app.support.Messages;
+import cnnworkshop.app.support.SaveFailure;
 import cnnworkshop.core.image.Photo;
 import cnnworkshop.core.inspect.ColourScale;
 import cnnworkshop.core.inspect.JudgedFace;

@@ -76,6 +76,7 @@ abstract class CompareFxTest extends FxTest {
 
   /** Nothing reaches beyond its pane, and no words are cut short. */
   void nothingIsCut(double width) {
+    layOut();
     List<String> cut = onFx(() -> nodes(root).filter(node -> node instanceof Label && isSeen(node))
         .map(Label.class::cast).filter(CompareFxTest::isCut).map(Label::getText).toList());
     assertThat(cut).as("labels that are cut short").isEmpty();
@@ -86,6 +87,17 @@ abstract class CompareFxTest extends FxTest {
     double right = onFx(() -> nodes(view).filter(CompareFxTest::isSeen).filter(Node::isFocusTraversable)
         .mapToDouble(node -> node.localToScene(node.getBoundsInLocal()).getMaxX()).max().orElse(0));
     assertThat(right).isLessThanOrEqualTo(width + 1);
+  }
+
+  /** Heights depend on widths, and these on scroll bars: it takes a few turns until all is in its place. */
+  private void layOut() {
+    runFx(() -> {
+      for (int turn = 0; turn < 4; turn++) {
+        root.applyCss();
+        root.layout();
+      }
+    });
+    settle();
   }
 
   private static boolean isCut(Label label) {

@@ -1,4 +1,4 @@
-package cnnworkshop.app.filters;
+package cnnworkshop.app.support;
 
 import cnnworkshop.core.UserFailure;
 import java.io.IOException;
@@ -6,11 +6,12 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.Path;
 
 /** A file could not be written. */
-final class CompareFailure extends UserFailure {
+public final class SaveFailure extends UserFailure {
 
   private static final long serialVersionUID = 1L;
 
-  CompareFailure(Path file, IOException cause) {
+  /** @param file the file that was to be written */
+  public SaveFailure(Path file, IOException cause) {
     super(cause instanceof AccessDeniedException ? "photo-tab.save.forbidden" : "photo-tab.save.failed", cause,
         file.getFileName().toString(), String.valueOf(file.toAbsolutePath().getParent()),
         String.valueOf(cause.getMessage()));
