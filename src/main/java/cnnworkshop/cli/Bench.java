@@ -15,6 +15,8 @@ import cnnworkshop.core.image.FaceSquare;
 import cnnworkshop.core.image.FaceView;
 import cnnworkshop.core.image.Photo;
 import cnnworkshop.core.inspect.Filters;
+import cnnworkshop.core.inspect.Occlusion;
+import cnnworkshop.core.inspect.OcclusionSweep;
 import cnnworkshop.core.inspect.PhotoMaps;
 import cnnworkshop.core.net.Backend.Updater;
 import cnnworkshop.core.net.Backend;
@@ -41,6 +43,10 @@ final class Bench implements AutoCloseable {
   /** Longest side of a map as the window shows it, in pixels. */
   private static final int MAP_SIDE = 320;
   private static final int BATCH = 128;
+  private static final int PATCH = 12;
+  private static final int PATCH_STEP = 4;
+  /** Few, so that what is known can be shown while the sweep goes on. */
+  private static final int PATCHES_AT_ONCE = 16;
   private static final int TRAINING_BATCH = 64;
   private static final int TRAINED = 4000;
   private static final int TRAINED_FACES = 320;
@@ -79,6 +85,7 @@ final class Bench implements AutoCloseable {
       drop(sample, network, predictor);
       large(photo, Filters.of(network, 0));
       squareMoves(photo, predictor);
+      sweep(photo, square, network);
       inference(network);
     }
     return results;
@@ -171,6 +178,20 @@ final class Bench implements AutoCloseable {
     results.put(Part.SQUARE_MOVE, Measurements.median(times));
   }
 
+  /** A patch slides over a face, as in the Filters tab to begin with: 484 places. */
+  private void sweep(Photo photo, FaceSquare square, Network network) throws UserFailure, IOException {
+    Occlusion occlusion = new Occlusion(network.spec().input(), new FaceView(square).sample(photo, 1), PATCH, PATCH_STEP,
+        Occlusion.Fill.GREY);
+    double[] times = new double[rounds];
+    for (int round = -1; round < rounds; round++) {
+      double time = Measurements.milliseconds(() -> OcclusionSweep.of(network, occlusion, PATCHES_AT_ONCE, done -> true));
+      if (round >= 0) {
+        times[round] = time;
+      }
+    }
+    results.put(Part.OCCLUSION, Measurements.median(times));
+  }
+
   private void inference(Network network) throws UserFailure, IOException {
     float[] inputs = new float[BATCH * FaceView.SIZE * FaceView.SIZE];
     for (int i = 0; i < inputs.length; i++) {
@@ -223,6 +244,7 @@ final class Bench implements AutoCloseable {
       results.put(Part.WINDOW_SHARE, cost.inWindow() / cost.bare());
       results.put(Part.PULSE_MEDIAN, cost.pulseMedian());
       results.put(Part.PULSE_99, cost.pulse99());
+      results.put(Part.OPEN_FILTERS, cost.openFilters());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new CommandFailure("cli.bench.interrupted");

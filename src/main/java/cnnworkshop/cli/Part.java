@@ -14,6 +14,7 @@ enum Part {
   LARGE_FIRST_MAP("photo_12mp_first_map_ms", "cli.bench.large-first", Unit.MILLISECONDS),
   LARGE_ALL_MAPS("photo_12mp_all_maps_ms", "cli.bench.large-all", Unit.MILLISECONDS),
   SQUARE_MOVE("square_move_ms", "cli.bench.square-move", Unit.MILLISECONDS),
+  OCCLUSION("occlusion_sweep_ms", "cli.bench.occlusion", Unit.MILLISECONDS),
   INFERENCE("inference_keypoints_per_s", "cli.bench.inference", Unit.PICTURES_PER_SECOND),
   TRAIN_CNN("train_cnn_per_s", "cli.bench.train-cnn", Unit.PICTURES_PER_SECOND),
   TRAIN_SUGGESTED("train_suggested_cnn_per_s", "cli.bench.train-suggested", Unit.PICTURES_PER_SECOND),
@@ -26,7 +27,8 @@ enum Part {
   WINDOW_TRAINING("train_cnn_in_window_per_s", "cli.bench.window-training", Unit.PICTURES_PER_SECOND),
   WINDOW_SHARE("train_in_window_share", "cli.bench.window-share", Unit.SHARE),
   PULSE_MEDIAN("window_pulse_median_ms", "cli.bench.pulse-median", Unit.MILLISECONDS),
-  PULSE_99("window_pulse_p99_ms", "cli.bench.pulse-99", Unit.MILLISECONDS);
+  PULSE_99("window_pulse_p99_ms", "cli.bench.pulse-99", Unit.MILLISECONDS),
+  OPEN_FILTERS("window_open_filters_ms", "cli.bench.open-filters", Unit.MILLISECONDS);
 
   /** What a number counts. */
   private enum Unit {

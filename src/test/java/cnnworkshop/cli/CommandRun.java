@@ -62,7 +62,7 @@ record CommandRun(int code, String out, String err) {
 
     @Override
     public WindowCost measure(Backend backend, int rounds) {
-      return new WindowCost(1000, 950, 17, 20);
+      return new WindowCost(1000, 950, 17, 20, 250);
     }
   }
 }

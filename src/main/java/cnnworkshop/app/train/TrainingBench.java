@@ -1,5 +1,6 @@
 package cnnworkshop.app.train;
 
+import cnnworkshop.app.filters.FiltersOpening;
 import cnnworkshop.app.support.Inference;
 import cnnworkshop.app.support.Messages;
 import cnnworkshop.app.support.Threads;
@@ -86,7 +87,9 @@ public final class TrainingBench implements WindowCost.Meter {
     List<Double> bare = new ArrayList<>();
     List<Double> inWindow = new ArrayList<>();
     List<Double> pulses = new ArrayList<>();
+    double filters;
     try {
+      filters = new FiltersOpening(dress).milliseconds(backend, folder);
       // A round that does not count: Java compiles what is used often while it runs, which takes a core for a while.
       bare(backend, task);
       inWindow(backend, folder, new ArrayList<>());
@@ -98,7 +101,7 @@ public final class TrainingBench implements WindowCost.Meter {
       delete(folder);
     }
     return new WindowCost(quantile(bare, 0.5), quantile(inWindow, 0.5), quantile(pulses, 0.5),
-        quantile(pulses, 0.99));
+        quantile(pulses, 0.99), filters);
   }
 
   private static TrainingSettings settings() {

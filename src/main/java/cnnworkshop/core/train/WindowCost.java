@@ -4,14 +4,15 @@ import cnnworkshop.core.net.Backend;
 import java.io.IOException;
 
 /**
- * What the window costs a training of the same network on the same pictures.
+ * What the window costs: a training of the same network on the same pictures, and a wait.
  *
  * @param bare pictures a second of the bare loop
  * @param inWindow pictures a second with the Train tab open and drawn
  * @param pulseMedian time from one pulse of the JavaFX thread to the next while it trains, in milliseconds
  * @param pulse99 likewise, the 99th percentile
+ * @param openFilters until the Filters tab is there with the shipped network, the first time, in milliseconds
  */
-public record WindowCost(double bare, double inWindow, double pulseMedian, double pulse99) {
+public record WindowCost(double bare, double inWindow, double pulseMedian, double pulse99, double openFilters) {
 
   /** Measures it; a command line knows no windows. */
   public interface Meter {

@@ -43,7 +43,7 @@ class TrainPictureTest extends FxTest {
       Appearance.dressLight(view.root().getScene());
       tab.model.settings().prefer("cnn", Loss.CROSS_ENTROPY);
       tab.model.settings().picturesProperty().set(2000);
-      tab.model.settings().epochsProperty().set(6);
+      tab.model.settings().epochsProperty().set(4);
       tab.model.start();
     });
     waitUntil(() -> !tab.model.isTraining() && tab.model.runs().runs().get(0).end().isPresent());
