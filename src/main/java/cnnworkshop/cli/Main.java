@@ -72,6 +72,7 @@ public final class Main {
         new SaliencyCommand(workbench),
         new EvaluateCommand(workbench),
         new TrainCommand(workbench),
+        new ReuseCommand(workbench),
         new SubmissionCommand(workbench),
         new InfoCommand(workbench),
         new BenchCommand(workbench, window));

@@ -25,17 +25,29 @@ record PictureSets(LabelledPictures training, LabelledPictures test, List<DataFa
    *
    * @throws UserFailure if there are none, or the task needs data that were not named
    */
-  static PictureSets read(TrainOptions options, Workbench workbench, boolean quiet) throws UserFailure, IOException {
-    return switch (options.task) {
-      case SHAPES10 -> {
-        double difficulty = TrainOptions.or(options.difficulty, Shapes10.DIFFICULTY);
-        yield new PictureSets(Shapes10.training(Shapes10.TRAINING_COUNT, difficulty, SHAPES_SEED),
-            Shapes10.test(Shapes10.TEST_COUNT, difficulty, SHAPES_SEED), List.of());
-      }
-      case CIFAR10 -> cifar10(options.download == null ? needed(options) : downloaded(options, workbench, quiet));
-      case PICTURES -> folder(needed(options));
+  static PictureSets read(DataOptions options, Workbench workbench, boolean quiet) throws UserFailure, IOException {
+    return read(options, workbench, quiet, PictureFolder.Settings.USUAL);
+  }
+
+  /**
+   * Reads or draws them.
+   *
+   * @param ofFolder what is made of a person's own pictures
+   * @throws UserFailure if there are none, or the task needs data that were not named
+   */
+  static PictureSets read(DataOptions options, Workbench workbench, boolean quiet, PictureFolder.Settings ofFolder)
+      throws UserFailure, IOException {
+    PictureSets all = switch (options.task) {
+      case SHAPES10 ->
+          new PictureSets(Shapes10.training(Shapes10.TRAINING_COUNT, options.difficulty(), SHAPES_SEED),
+              Shapes10.test(Shapes10.TEST_COUNT, options.difficulty(), SHAPES_SEED), List.of());
+      case CIFAR10 -> cifar10(options.download == null ? options.needed() : downloaded(options, workbench, quiet));
+      case PICTURES -> folder(options.needed(), ofFolder);
       case FACES, DRAWN_FACES -> throw new IllegalArgumentException("faces have no classes");
     };
+    List<Integer> chosen = options.chosen(all.training.classNames());
+    return chosen.isEmpty() ? all : new PictureSets(all.training.ofClasses(chosen),
+        all.test.size() == 0 ? all.test : all.test.ofClasses(chosen), all.faults);
   }
 
   /** The same pictures for every run, whatever the seed of the training. */
@@ -49,12 +61,16 @@ record PictureSets(LabelledPictures training, LabelledPictures test, List<DataFa
 
   /** One folder a class. */
   static PictureSets folder(Path place) throws DataFailure {
-    PictureFolder.Content content = PictureFolder.read(place, PictureFolder.Settings.USUAL, Progress.UNSEEN);
+    return folder(place, PictureFolder.Settings.USUAL);
+  }
+
+  private static PictureSets folder(Path place, PictureFolder.Settings settings) throws DataFailure {
+    PictureFolder.Content content = PictureFolder.read(place, settings, Progress.UNSEEN);
     return new PictureSets(content.training(), content.test(), content.faults());
   }
 
   /** The archive, fetched into the program's cache folder unless it is there already. */
-  private static Path downloaded(TrainOptions options, Workbench workbench, boolean quiet)
+  private static Path downloaded(DataOptions options, Workbench workbench, boolean quiet)
       throws UserFailure, IOException {
     Cifar10Download.Source source = Cifar10Download.Source.OFFICIAL;
     if (!options.download.isEmpty()) {
@@ -71,12 +87,5 @@ record PictureSets(LabelledPictures training, LabelledPictures test, List<DataFa
       new Cifar10Download(source).fetch(archive, (done, total) -> bar.maxHint(total).stepTo(done));
     }
     return archive;
-  }
-
-  private static Path needed(TrainOptions options) throws CommandFailure {
-    if (options.data == null) {
-      throw new CommandFailure("cli.train.data-needed", options.task.name().toLowerCase(java.util.Locale.ROOT));
-    }
-    return options.data;
   }
 }

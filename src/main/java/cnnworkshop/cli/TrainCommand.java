@@ -50,6 +50,9 @@ final class TrainCommand implements Callable<Integer> {
   private CommonOptions common;
 
   @Mixin
+  private DataOptions data;
+
+  @Mixin
   private TrainOptions options;
 
   @Option(names = "--start", paramLabel = "MODEL", descriptionKey = "cli.train.start")
@@ -94,10 +97,10 @@ final class TrainCommand implements Callable<Integer> {
 
   private TrainingPlan plan() throws UserFailure, IOException {
     try {
-      return switch (options.task) {
-        case FACES -> faces(new EvaluationFaces(workbench, common.quiet()).read(needed()));
+      return switch (data.task) {
+        case FACES -> faces(new EvaluationFaces(workbench, common.quiet()).read(data.needed()));
         case DRAWN_FACES -> faces(DrawnFaces.of(TrainOptions.or(options.pictures, DRAWN_FACES), options.seed));
-        case CIFAR10, SHAPES10, PICTURES -> pictures(PictureSets.read(options, workbench, common.quiet()));
+        case CIFAR10, SHAPES10, PICTURES -> pictures(PictureSets.read(data, workbench, common.quiet()));
       };
     } catch (IllegalArgumentException e) {
       throw new CommandFailure("cli.train.settings", String.valueOf(e.getMessage()));
@@ -143,13 +146,6 @@ final class TrainCommand implements Callable<Integer> {
       say(workbench.texts().get(finding.key(), finding.arguments().toArray()));
     }
     return new ClassTraining(spec, pictures, options, workbench.texts(), this::say);
-  }
-
-  private Path needed() throws CommandFailure {
-    if (options.data == null) {
-      throw new CommandFailure("cli.train.data-needed", options.task.name().toLowerCase(Locale.ROOT));
-    }
-    return options.data;
   }
 
   /** Takes the weights of a trained network with the same layers. */
@@ -220,8 +216,7 @@ final class TrainCommand implements Callable<Integer> {
   private Map<String, String> record(TrainingSession session) {
     TrainingSettings settings = plan.settings();
     Map<String, String> record = new LinkedHashMap<>();
-    record.put("data", options.data == null ? options.task.name().toLowerCase(Locale.ROOT) + ", drawn by the program"
-        : String.valueOf(options.data.getFileName()));
+    record.put("data", data.inWords());
     record.put("epochs", session.bestEpoch() + " of " + settings.epochs());
     record.put("batch", String.valueOf(settings.batchSize()));
     record.put("updater", plan.updater().toString());

@@ -7,41 +7,23 @@ import cnnworkshop.core.train.Schedule;
 import cnnworkshop.core.train.ScheduleForm;
 import cnnworkshop.core.train.TrainingSettings;
 import cnnworkshop.core.train.UpdaterKind;
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import picocli.CommandLine.Option;
 
-/** The options of {@code train} that say what is trained on what and how; what is not given is the recipe's. */
+/** The options of {@code train} that say what is trained and how; what is not given is the recipe's. */
 final class TrainOptions {
-
-  /** What can be learned. */
-  enum Task { FACES, DRAWN_FACES, CIFAR10, SHAPES10, PICTURES }
 
   /** Ways of training the keypoint network, all of whose settings can be changed one by one. */
   enum Recipe { OWN, WORKSHOP }
 
-  @Option(names = "--task", paramLabel = "faces|drawn_faces|cifar10|shapes10|pictures", required = true,
-      descriptionKey = "cli.train.task")
-  Task task;
-
   @Option(names = "--network", paramLabel = "NAME|FILE", descriptionKey = "cli.train.network")
   String network;
-
-  @Option(names = "--data", paramLabel = "FILE|FOLDER", descriptionKey = "cli.train.data")
-  Path data;
-
-  @Option(names = "--download", paramLabel = "ADDRESS", arity = "0..1", descriptionKey = "cli.train.download",
-      fallbackValue = "")
-  String download;
 
   @Option(names = "--pictures", paramLabel = "N", descriptionKey = "cli.train.pictures",
       converter = PositiveNumber.class)
   Integer pictures;
-
-  @Option(names = "--difficulty", paramLabel = "0..1", descriptionKey = "cli.train.difficulty")
-  Double difficulty;
 
   @Option(names = "--recipe", paramLabel = "own|workshop", descriptionKey = "cli.train.recipe")
   Recipe recipe = Recipe.OWN;

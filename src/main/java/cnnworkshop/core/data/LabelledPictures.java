@@ -133,6 +133,41 @@ public final class LabelledPictures {
     return List.of(of(kept), of(heldOut));
   }
 
+  /**
+   * Those of some classes, which are numbered anew in the order given.
+   *
+   * @param classes numbers of classes, each once, at least two
+   */
+  public LabelledPictures ofClasses(List<Integer> classes) {
+    List<Integer> chosen = new ArrayList<>();
+    for (int i = 0; i < labels.length; i++) {
+      if (classes.contains(labels[i])) {
+        chosen.add(i);
+      }
+    }
+    LabelledPictures some = of(chosen);
+    for (int i = 0; i < some.labels.length; i++) {
+      some.labels[i] = classes.indexOf(some.labels[i]);
+    }
+    return new LabelledPictures(classes.stream().map(classNames::get).toList(), channels, height, width, some.values,
+        some.labels);
+  }
+
+  /** The same without colours; grey is weighed as for photos (Rec. 601). Grey pictures stay what they are. */
+  public LabelledPictures inGrey() {
+    if (channels == 1) {
+      return this;
+    }
+    int pixels = height * width;
+    byte[] grey = new byte[size() * pixels];
+    for (int i = 0; i < grey.length; i++) {
+      int at = i / pixels * channels * pixels + i % pixels;
+      grey[i] = (byte) Math.round(0.299f * (values[at] & 0xFF) + 0.587f * (values[at + pixels] & 0xFF)
+          + 0.114f * (values[at + 2 * pixels] & 0xFF));
+    }
+    return new LabelledPictures(classNames, 1, height, width, grey, labels);
+  }
+
   private int[][] shuffledByClass(long seed) {
     List<List<Integer>> byClass = new ArrayList<>();
     classNames.forEach(name -> byClass.add(new ArrayList<>()));

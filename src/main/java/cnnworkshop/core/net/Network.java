@@ -71,6 +71,15 @@ public interface Network extends AutoCloseable {
   float[] biases(int layer);
 
   /**
+   * A copy of all that some layers in a row have learned, batch normalisation's running means and variances included,
+   * in DL4J's order: the same layers elsewhere have theirs in the same order.
+   *
+   * @param from the first of the layers
+   * @param to the one after the last
+   */
+  float[] parameters(int from, int to);
+
+  /**
    * Replaces a layer's weights and biases.
    *
    * @param layer a convolution or a dense layer

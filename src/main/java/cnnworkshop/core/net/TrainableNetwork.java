@@ -18,6 +18,14 @@ public interface TrainableNetwork extends Network {
   /** Sets the learning rate for the steps to come. */
   void setLearningRate(double learningRate);
 
+  /**
+   * Lets layers learn at different rates, from a first step on: what the updater remembers is forgotten.
+   *
+   * @param factors for each layer, what the learning rate is multiplied with, above 0: DL4J's Adam moves weights a
+   *     little even at a rate of 0
+   */
+  void setRateFactors(double[] factors);
+
   /** Sets the momentum for the steps to come; a network whose updater has none takes no notice. */
   void setMomentum(double momentum);
 
@@ -35,6 +43,14 @@ public interface TrainableNetwork extends Network {
 
   /** Replaces all parameters. */
   void setParameters(float[] parameters);
+
+  /**
+   * Replaces the parameters of some layers in a row.
+   *
+   * @param from the first of the layers
+   * @param parameters as {@link #parameters(int, int)} gives them, of as many layers as they reach
+   */
+  void setParameters(int from, float[] parameters);
 
   /** Remembers the weights as they are now, to tell later how far they have gone. */
   WeightMark mark();

@@ -2,7 +2,6 @@ package cnnworkshop.core.train;
 
 import cnnworkshop.core.data.LabelledPictures;
 import cnnworkshop.core.net.Network;
-import cnnworkshop.core.net.TrainableNetwork;
 import java.util.stream.IntStream;
 
 /**
@@ -26,11 +25,6 @@ public final class ClassJudge implements TrainingSession.Judge {
   }
 
   @Override
-  public Verdict judge(TrainableNetwork network) {
-    return judge((Network) network);
-  }
-
-  /** The verdict on any network with as many outputs as there are classes. */
   public Verdict judge(Network network) {
     float[] outputs = outputs(network);
     int classes = pictures.classNames().size();

@@ -9,7 +9,6 @@ import cnnworkshop.core.face.KeypointError;
 import cnnworkshop.core.face.Keypoints;
 import cnnworkshop.core.image.FaceView;
 import cnnworkshop.core.net.Network;
-import cnnworkshop.core.net.TrainableNetwork;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
@@ -31,7 +30,7 @@ public final class FaceJudge implements TrainingSession.Judge {
   }
 
   @Override
-  public Verdict judge(TrainableNetwork network) {
+  public Verdict judge(Network network) {
     float[] outputs = outputs(network);
     double rmse = error(outputs).rmse();
     double inTargets = rmse / (FaceView.SIZE / 2.0);

@@ -34,6 +34,16 @@ public record PictureTask(String name, LabelledPictures training, LabelledPictur
     return training.classNames();
   }
 
+  /**
+   * To tell some of the classes apart.
+   *
+   * @param classes their numbers, in the order of the outputs, at least two
+   */
+  public PictureTask ofClasses(List<Integer> classes) {
+    return new PictureTask(name, training.ofClasses(classes), test.size() == 0 ? test : test.ofClasses(classes),
+        faults);
+  }
+
   @Override
   public Shape input() {
     return new Shape(training.channels(), training.height(), training.width());

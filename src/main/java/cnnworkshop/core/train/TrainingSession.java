@@ -1,6 +1,7 @@
 package cnnworkshop.core.train;
 
 import cnnworkshop.core.data.TrainingData;
+import cnnworkshop.core.net.Network;
 import cnnworkshop.core.net.TrainableNetwork;
 import cnnworkshop.core.train.TrainingEvent.Reason;
 import java.io.IOException;
@@ -18,7 +19,7 @@ public final class TrainingSession {
   @FunctionalInterface
   public interface Judge {
     /** The network has the weights to be judged; dropout is off when it predicts. */
-    Verdict judge(TrainableNetwork network);
+    Verdict judge(Network network);
   }
 
   /** A loss so many times the first one comes of weights without use. */

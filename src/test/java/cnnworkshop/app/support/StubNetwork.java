@@ -159,6 +159,11 @@ public final class StubNetwork implements Network {
   }
 
   @Override
+  public float[] parameters(int from, int to) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
   public float[] weights(int layer) {
     if (changed.containsKey(layer)) {
       return changed.get(layer)[0].clone();

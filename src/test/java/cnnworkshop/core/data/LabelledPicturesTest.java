@@ -17,6 +17,24 @@ class LabelledPicturesTest {
       new byte[] {0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11}, new int[] {0, 0, 0, 0, 0, 0, 1, 1, 1, 1, 2, 2});
 
   @Test
+  void someClassesAreNumberedAnewInTheOrderTheyAreNamed() {
+    LabelledPictures some = twelve.ofClasses(List.of(2, 0));
+    assertThat(some.classNames()).containsExactly(twelve.classNames().get(2), twelve.classNames().get(0));
+    assertThat(some.counts()).containsExactly(2, 6);
+    assertThat(twelve.counts()).as("the set itself").containsExactly(6, 4, 2);
+  }
+
+  @Test
+  void greyIsWeighedAsForPhotos() {
+    byte[] values = {(byte) 255, 0, 0, 100, 0, (byte) 255, 0, 100, 0, 0, (byte) 255, 100};
+    LabelledPictures colours = new LabelledPictures(List.of("a", "b"), 3, 2, 2, values, new int[] {1});
+    float[] grey = new float[4];
+    colours.inGrey().read(0, grey, 0);
+    assertThat(grey).containsExactly(new float[] {76 / 255f, 150 / 255f, 29 / 255f, 100 / 255f});
+    assertThat(colours.inGrey().inGrey().channels()).isEqualTo(1);
+  }
+
+  @Test
   void aPartHasEvenlyManyOfEachClassAsFarAsTheyReach() {
     assertThat(twelve.part(6, 1).counts()).containsExactly(2, 2, 2);
     assertThat(twelve.part(9, 1).counts()).containsExactly(4, 3, 2);

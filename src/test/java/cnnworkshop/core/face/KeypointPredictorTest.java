@@ -94,6 +94,11 @@ class KeypointPredictorTest {
     }
 
     @Override
+    public float[] parameters(int from, int to) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
     public float[] weights(int layer) {
       throw new UnsupportedOperationException();
     }

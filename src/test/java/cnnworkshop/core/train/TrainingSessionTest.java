@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import cnnworkshop.core.data.TrainingData;
 import cnnworkshop.core.net.Backend;
 import cnnworkshop.core.net.LayerSpec;
+import cnnworkshop.core.net.Network;
 import cnnworkshop.core.net.NetworkSpec;
 import cnnworkshop.core.net.Shape;
 import cnnworkshop.core.net.TrainableNetwork;
@@ -153,7 +154,7 @@ class TrainingSessionTest {
       TrainingSettings patient = new TrainingSettings(scores.length, 10, new Schedule.Constant(0.01),
           TrainingSettings.USUAL_MOMENTUM, 0, 0, 3, 1);
       TrainingSession session = new TrainingSession(network, new Dots(20), judgedNetwork -> {
-        weights[judged[0]] = judgedNetwork.parameters();
+        weights[judged[0]] = network.parameters();
         return new Verdict(scores[judged[0]++], 0, 0, new float[0]);
       }, null, patient, e -> {});
       assertThat(session.run(null)).isEqualTo(Reason.OUT_OF_PATIENCE);
@@ -276,13 +277,13 @@ class TrainingSessionTest {
     return new TrainingSettings(epochs, 10, new Schedule.Constant(rate), 0.9, 1);
   }
 
-  private static Verdict judged(TrainableNetwork network) {
+  private static Verdict judged(Network network) {
     double error = error(network);
     return new Verdict(error, error, error, new float[0]);
   }
 
   /** Mean squared error on dots that are not trained on. */
-  private static double error(TrainableNetwork network) {
+  private static double error(Network network) {
     TrainingData.Batch batch = new Dots(1000).batch(new int[] {900, 901, 902, 903, 904, 905, 906, 907}, null);
     float[] outputs = network.predict(batch.inputs(), batch.count());
     double sum = 0;

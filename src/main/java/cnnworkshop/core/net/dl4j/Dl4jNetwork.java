@@ -15,10 +15,13 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.deeplearning4j.nn.api.Layer;
 import org.deeplearning4j.nn.conf.layers.BaseLayer;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.deeplearning4j.nn.params.BatchNormalizationParamInitializer;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.linalg.indexing.NDArrayIndex;
 import org.nd4j.linalg.learning.config.IUpdater;
 import org.nd4j.linalg.learning.config.Nesterovs;
 import org.nd4j.linalg.learning.regularization.L2Regularization;
@@ -31,6 +34,7 @@ final class Dl4jNetwork implements TrainableNetwork {
   private final ModelInfo info;
   private final List<Shape> outputShapes;
   private double l2;
+  private double[] rateFactors;
 
   Dl4jNetwork(MultiLayerNetwork net, NetworkSpec spec, ModelInfo info) {
     this.net = net;
@@ -72,7 +76,13 @@ final class Dl4jNetwork implements TrainableNetwork {
 
   @Override
   public long parameterCount() {
-    return net.numParams();
+    // DL4J counts batch normalisation's running means and variances too, which follow the pictures and are not learned.
+    long followed = Arrays.stream(net.getLayers()).map(Layer::paramTable).filter(Objects::nonNull)
+        .flatMap(table -> Stream.of(BatchNormalizationParamInitializer.GLOBAL_MEAN,
+            BatchNormalizationParamInitializer.GLOBAL_VAR, BatchNormalizationParamInitializer.GLOBAL_LOG_STD)
+            .map(table::get))
+        .filter(Objects::nonNull).mapToLong(INDArray::length).sum();
+    return net.numParams() - followed;
   }
 
   @Override
@@ -156,7 +166,22 @@ final class Dl4jNetwork implements TrainableNetwork {
   @Override
   public void setLearningRate(double rate) {
     // DL4J's own way makes the updater anew, which takes a tenth of a second; it reads these before every step.
-    updaters().forEach(updater -> updater.setLrAndSchedule(rate, null));
+    for (int i = 0; i < net.getLayers().length; i++) {
+      double own = rateFactors == null ? rate : rate * rateFactors[i];
+      updaters(net.getLayer(i)).forEach(updater -> updater.setLrAndSchedule(own, null));
+    }
+  }
+
+  @Override
+  public void setRateFactors(double[] factors) {
+    if (factors.length != net.getLayers().length || Arrays.stream(factors).anyMatch(factor -> !(factor > 0))) {
+      throw new IllegalArgumentException(Arrays.toString(factors) + " for " + net.getLayers().length + " layers");
+    }
+    rateFactors = factors.clone();
+    setLearningRate(1e-3);
+    // Layers next to each other with equal rates are updated as one block: which ones is decided when it is made.
+    net.setUpdater(null);
+    net.getUpdater();
   }
 
   @Override
@@ -182,8 +207,12 @@ final class Dl4jNetwork implements TrainableNetwork {
   }
 
   private Stream<IUpdater> updaters() {
-    return layers().flatMap(layer -> Stream.of(layer.getIUpdater(), layer.getBiasUpdater()))
-        .filter(Objects::nonNull);
+    return Arrays.stream(net.getLayers()).flatMap(Dl4jNetwork::updaters);
+  }
+
+  private static Stream<IUpdater> updaters(Layer layer) {
+    return layer.conf().getLayer() instanceof BaseLayer base
+        ? Stream.of(base.getIUpdater(), base.getBiasUpdater()).filter(Objects::nonNull) : Stream.empty();
   }
 
   @Override
@@ -197,8 +226,31 @@ final class Dl4jNetwork implements TrainableNetwork {
   }
 
   @Override
+  public float[] parameters(int from, int to) {
+    long start = parametersBefore(from);
+    long end = parametersBefore(to);
+    return start == end ? new float[0]
+        : floats(net.params().get(NDArrayIndex.interval(start, end)));
+  }
+
+  /** How many numbers lie before a layer's in the row of all parameters. */
+  private long parametersBefore(int layer) {
+    return Arrays.stream(net.getLayers()).limit(layer).mapToLong(Layer::numParams).sum();
+  }
+
+  @Override
   public void setParameters(float[] parameters) {
     net.params().assign(Nd4j.createFromArray(parameters).reshape(net.params().shape()));
+  }
+
+  @Override
+  public void setParameters(int from, float[] parameters) {
+    if (parameters.length == 0) {
+      return;
+    }
+    long start = parametersBefore(from);
+    INDArray some = net.params().get(NDArrayIndex.interval(start, start + parameters.length));
+    some.assign(Nd4j.createFromArray(parameters).reshape(some.shape()));
   }
 
   @Override

@@ -7,6 +7,7 @@ import cnnworkshop.core.net.Backend;
 import cnnworkshop.core.net.LayerSpec;
 import cnnworkshop.core.net.NetworkSpec;
 import cnnworkshop.core.net.Shape;
+import cnnworkshop.core.net.ShapeCheck;
 import cnnworkshop.core.net.TrainableNetwork;
 import cnnworkshop.core.net.WeightMark;
 import java.util.Arrays;
@@ -69,6 +70,60 @@ class Dl4jInsideTest {
       assertThat(both.get(0)).isEqualTo(network.activations(new int[] {0}, inputs, 2).get(0));
       assertThat(both.get(0)).as("before the ReLU").satisfies(values -> assertThat(least(values)).isNegative());
       assertThat(least(both.get(1))).isZero();
+    }
+  }
+
+  @Test
+  void parametersOfLayersInARowAreAPartOfAllAndCanBeCarriedOver() {
+    try (TrainableNetwork network = network(); TrainableNetwork other = backend.create(SPEC, new Backend.Updater.Sgd(), 9)) {
+      float[] all = network.parameters();
+      float[] first = network.parameters(0, 4);
+      float[] rest = network.parameters(4, 6);
+      assertThat(first).hasSize(3 * 2 * 9 + 3 + 4 * 3);
+      assertThat(first).isEqualTo(Arrays.copyOf(all, first.length));
+      assertThat(rest).isEqualTo(Arrays.copyOfRange(all, first.length, all.length));
+      assertThat(network.parameters(1, 3)).as("pooling and dropout learn nothing").isEmpty();
+
+      other.setParameters(4, rest);
+      assertThat(other.weights(4)).isEqualTo(network.weights(4));
+      assertThat(other.weights(0)).isNotEqualTo(network.weights(0));
+      other.setParameters(0, first);
+      assertThat(other.parameters()).isEqualTo(all);
+    }
+  }
+
+  @Test
+  void aLayerLearnsAtItsShareOfTheRate() {
+    try (TrainableNetwork network = network(); TrainableNetwork usual = network()) {
+      network.setRateFactors(new double[] {0.01, 1, 1, 1, 0.25, 1});
+      float[] before = network.parameters();
+      for (TrainableNetwork each : List.of(network, usual)) {
+        each.reseed(4);
+        each.setLearningRate(0.01);
+        each.fit(inputs(5), new float[] {1, 0, 0, 1, 1, 1, 0, 0, 1, 0}, null, 5);
+      }
+      float[] after = network.parameters();
+      float[] usually = usual.parameters();
+      int conv = network.parameters(0, 1).length;
+      int hidden = network.parameters(0, 4).length;
+      int output = network.parameters(0, 5).length;
+      for (int i = 0; i < after.length; i++) {
+        double share = i < conv ? 0.01 : i < hidden ? Double.NaN : i < output ? 0.25 : 1;
+        if (Double.isNaN(share)) {
+          continue;
+        }
+        assertThat((double) after[i] - before[i]).isCloseTo(share * ((double) usually[i] - before[i]),
+            within(1e-7));
+      }
+      assertThat(usually).isNotEqualTo(before);
+    }
+  }
+
+  @Test
+  void runningMeansAreNotCountedAsLearned() {
+    try (TrainableNetwork network = network()) {
+      assertThat(network.parameterCount()).isEqualTo(ShapeCheck.of(SPEC).parameters())
+          .isEqualTo(network.parameters().length - 2 * 3);
     }
   }
 
