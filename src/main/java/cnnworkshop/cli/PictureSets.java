@@ -13,12 +13,25 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.IntStream;
 import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 
-/** Classified pictures, from whatever a person names: to learn from, and to test on. */
-record PictureSets(LabelledPictures training, LabelledPictures test, List<DataFailure> faults) {
+/**
+ * Classified pictures, from whatever a person names.
+ *
+ * @param training to learn from
+ * @param test to test on; may be empty
+ * @param others test pictures of classes a person did not name; null if there are none
+ * @param faults what was left out, and why
+ */
+record PictureSets(LabelledPictures training, LabelledPictures test, LabelledPictures others,
+    List<DataFailure> faults) {
+
+  private PictureSets(LabelledPictures training, LabelledPictures test, List<DataFailure> faults) {
+    this(training, test, null, faults);
+  }
 
   /**
    * Reads or draws them.
@@ -46,8 +59,15 @@ record PictureSets(LabelledPictures training, LabelledPictures test, List<DataFa
       case FACES, DRAWN_FACES -> throw new IllegalArgumentException("faces have no classes");
     };
     List<Integer> chosen = options.chosen(all.training.classNames());
-    return chosen.isEmpty() ? all : new PictureSets(all.training.ofClasses(chosen),
-        all.test.size() == 0 ? all.test : all.test.ofClasses(chosen), all.faults);
+    return chosen.isEmpty() ? all : all.of(chosen);
+  }
+
+  private PictureSets of(List<Integer> classes) {
+    List<Integer> rest = IntStream.range(0, training.classNames().size()).boxed()
+        .filter(number -> !classes.contains(number)).toList();
+    boolean tested = test.size() > 0;
+    return new PictureSets(training.ofClasses(classes), tested ? test.ofClasses(classes) : test,
+        tested && rest.size() > 1 ? test.ofClasses(rest) : null, faults);
   }
 
   /** The same pictures for every run, whatever the seed of the training. */

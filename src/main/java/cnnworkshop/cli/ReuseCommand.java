@@ -3,11 +3,13 @@ package cnnworkshop.cli;
 import cnnworkshop.core.UserFailure;
 import cnnworkshop.core.data.DataFailure;
 import cnnworkshop.core.data.DrawnFaces;
+import cnnworkshop.core.data.LabelledPictures;
 import cnnworkshop.core.data.PictureFolder;
 import cnnworkshop.core.net.Network;
 import cnnworkshop.core.net.NetworkSpec;
 import cnnworkshop.core.reuse.Cut;
 import cnnworkshop.core.reuse.Entrant;
+import cnnworkshop.core.reuse.Familiarity;
 import cnnworkshop.core.reuse.Lesson;
 import cnnworkshop.core.reuse.Race;
 import cnnworkshop.core.reuse.RaceResults;
@@ -22,6 +24,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -69,6 +72,9 @@ final class ReuseCommand implements Callable<Integer> {
   @Option(names = "--out", paramLabel = "FILE", descriptionKey = "cli.reuse.out")
   private Path out;
 
+  /** Test pictures of classes that are not to be learned; null if there are none. */
+  private LabelledPictures strangers;
+
   ReuseCommand(Workbench workbench) {
     this.workbench = workbench;
   }
@@ -110,7 +116,9 @@ final class ReuseCommand implements Callable<Integer> {
         PictureSets sets = PictureSets.read(data, workbench, common.quiet(), new PictureFolder.Settings(
             base.input().height(), base.input().channels(), usual.testShare(), usual.seed()));
         say(sets.faults());
-        yield base.input().channels() == 1
+        boolean grey = base.input().channels() == 1;
+        strangers = sets.others() == null || !grey ? sets.others() : sets.others().inGrey();
+        yield grey
             ? new PictureTask(data.inWords(), sets.training().inGrey(), sets.test().inGrey(), sets.faults())
             : new PictureTask(data.inWords(), sets.training(), sets.test(), sets.faults());
       }
@@ -129,10 +137,25 @@ final class ReuseCommand implements Callable<Integer> {
     Outcome outcome = run(cut, trained, task, pictures, seeds.get(0));
     try (Network network = outcome.network()) {
       network.save(out, outcome.info());
+      workbench.err().println(workbench.texts().get("cli.reuse.saved", out.toString(), words(task, outcome.accuracy()),
+          outcome.seconds(), outcome.speedUp()));
+      if (strangers != null && task instanceof PictureTask own && own.test().size() > 0) {
+        sayFamiliarity(network, own, own.training().part(pictures, seeds.get(0)));
+      }
     }
-    workbench.err().println(workbench.texts().get("cli.reuse.saved", out.toString(), words(task, outcome.accuracy()),
-        outcome.seconds(), outcome.speedUp()));
     return outcome.reason() == TrainingEvent.Reason.DIVERGED ? Main.FAILED : Main.DONE;
+  }
+
+  /** How many pictures are taken for neither of the classes: those of the classes, and those of others. */
+  private void sayFamiliarity(Network network, PictureTask task, LabelledPictures learned) {
+    Familiarity familiarity = Familiarity.of(network, learned);
+    workbench.err().println(workbench.texts().get("cli.reuse.neither", strange(familiarity, network, task.test()),
+        strange(familiarity, network, strangers)));
+  }
+
+  private static double strange(Familiarity familiarity, Network network, LabelledPictures pictures) {
+    return Arrays.stream(familiarity.distances(network, pictures)).filter(distance -> distance > 1).count()
+        / (double) pictures.size();
   }
 
   private int race(Cut cut, float[] trained, TrainingTask task)
