@@ -44,6 +44,23 @@ public final class LabelledPictures {
     this.labels = labels;
   }
 
+  /**
+   * Pictures that were made one by one.
+   *
+   * @param pictures unsigned bytes of each, [channel, row, column]
+   * @param labels the class of each
+   */
+  static LabelledPictures of(List<String> classNames, int channels, int height, int width, List<byte[]> pictures,
+      List<Integer> labels) {
+    int length = channels * height * width;
+    byte[] values = new byte[Math.multiplyExact(pictures.size(), length)];
+    for (int i = 0; i < pictures.size(); i++) {
+      System.arraycopy(pictures.get(i), 0, values, i * length, length);
+    }
+    return new LabelledPictures(classNames, channels, height, width, values,
+        labels.stream().mapToInt(Integer::intValue).toArray());
+  }
+
   /** How many pictures there are. */
   public int size() {
     return labels.length;
@@ -166,6 +183,34 @@ public final class LabelledPictures {
           + 0.114f * (values[at + 2 * pixels] & 0xFF));
     }
     return new LabelledPictures(classNames, 1, height, width, grey, labels);
+  }
+
+  /**
+   * Parts that together are all pictures, each with the same number of every class as far as that goes.
+   *
+   * @param count how many, at least 1
+   */
+  public List<LabelledPictures> folds(int count, long seed) {
+    List<List<Integer>> folds = new ArrayList<>();
+    for (int fold = 0; fold < count; fold++) {
+      folds.add(new ArrayList<>());
+    }
+    int next = 0;
+    for (int[] ofClass : shuffledByClass(seed)) {
+      for (int picture : ofClass) {
+        folds.get(next++ % count).add(picture);
+      }
+    }
+    return folds.stream().map(this::of).toList();
+  }
+
+  /** These pictures and then others of the same size and classes. */
+  public LabelledPictures and(LabelledPictures others) {
+    byte[] both = Arrays.copyOf(values, values.length + others.values.length);
+    System.arraycopy(others.values, 0, both, values.length, others.values.length);
+    int[] bothLabels = Arrays.copyOf(labels, labels.length + others.labels.length);
+    System.arraycopy(others.labels, 0, bothLabels, labels.length, others.labels.length);
+    return new LabelledPictures(classNames, channels, height, width, both, bothLabels);
   }
 
   private int[][] shuffledByClass(long seed) {

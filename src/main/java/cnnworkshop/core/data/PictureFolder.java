@@ -1,8 +1,5 @@
 package cnnworkshop.core.data;
 
-import cnnworkshop.core.image.FaceSquare;
-import cnnworkshop.core.image.FaceView;
-import cnnworkshop.core.image.Photo;
 import cnnworkshop.core.image.PhotoFailure;
 import cnnworkshop.core.image.PhotoLoader;
 import cnnworkshop.core.image.PictureFormat;
@@ -161,7 +158,7 @@ public final class PictureFolder {
         throw new DataFailure("data.failure.pictures-stopped", null);
       }
       try {
-        pictures.add(scaled(loader.load(file)));
+        pictures.add(OwnPictures.bytes(OwnPictures.values(loader.load(file), settings.size, settings.channels)));
       } catch (PhotoFailure e) {
         // Its sentence says what is wrong; the class's name tells which of several 1.jpg it is.
         faults.add(new DataFailure(e.key(), e, folder.name + "/" + file.getFileName(), e.arguments().get(1)));
@@ -171,28 +168,12 @@ public final class PictureFolder {
     return pictures;
   }
 
-  /** The middle square, each value the mean of the area it covers. */
-  private byte[] scaled(Photo photo) {
-    float[] values =
-        new FaceView(FaceSquare.middleOf(photo), settings.size).sample(photo, settings.channels);
-    byte[] bytes = new byte[values.length];
-    for (int i = 0; i < bytes.length; i++) {
-      bytes[i] = (byte) Math.round(values[i] * 255);
-    }
-    return bytes;
-  }
-
   private LabelledPictures joined(List<String> classes, List<byte[]> pictures, List<Integer> labels) {
     int length = settings.channels * settings.size * settings.size;
     if ((long) pictures.size() * length > Integer.MAX_VALUE) {
       throw new OutOfMemoryError(pictures.size() + " pictures");
     }
-    byte[] values = new byte[pictures.size() * length];
-    for (int i = 0; i < pictures.size(); i++) {
-      System.arraycopy(pictures.get(i), 0, values, i * length, length);
-    }
-    return new LabelledPictures(classes, settings.channels, settings.size, settings.size, values,
-        labels.stream().mapToInt(Integer::intValue).toArray());
+    return LabelledPictures.of(classes, settings.channels, settings.size, settings.size, pictures, labels);
   }
 
   private Content content(LabelledPictures all) {
