@@ -14,7 +14,7 @@ import com.tngtech.archunit.lang.ArchRule;
 class ArchitectureTest {
 
   private static final String DL4J_PACKAGE = "cnnworkshop.core.net.dl4j..";
-  private static final String OPENCV_PACKAGE = "cnnworkshop.core.face.opencv..";
+  private static final String[] OPENCV_PACKAGES = {"cnnworkshop.core.face.opencv..", "cnnworkshop.core.camera.opencv.."};
 
   @ArchTest
   static final ArchRule CORE_AND_COMMANDS_KNOW_NO_JAVAFX = noClasses()
@@ -47,10 +47,16 @@ class ArchitectureTest {
       .because("everything else sees float[] and records, so that another library could take DL4J's place");
 
   @ArchTest
-  static final ArchRule OPENCV_STAYS_IN_ONE_PACKAGE = noClasses()
-      .that().resideOutsideOfPackages(OPENCV_PACKAGE, DL4J_PACKAGE)
+  static final ArchRule OPENCV_STAYS_BEHIND_DETECTOR_AND_CAMERA = noClasses()
+      .that().resideOutsideOfPackages(OPENCV_PACKAGES).and().resideOutsideOfPackage(DL4J_PACKAGE)
       .should().dependOnClassesThat().resideInAPackage("org.bytedeco..")
-      .because("native memory must be given back, and that is easier to get right in one place");
+      .because("native memory must be given back, and that is easier to get right in few places: one a use of OpenCV");
+
+  @ArchTest
+  static final ArchRule USES_OF_OPENCV_KNOW_NOTHING_OF_EACH_OTHER = slices()
+      .matching("cnnworkshop.core.(*).opencv..")
+      .should().notDependOnEachOther()
+      .because("each gives back its own memory");
 
   @ArchTest
   static final ArchRule OPENCV_IS_NOT_MIXED_WITH_NETWORKS = noClasses()
@@ -87,7 +93,8 @@ class ArchitectureTest {
   @ArchTest
   static final ArchRule ONE_PLACE_PUTS_THE_WINDOW_TOGETHER = noClasses()
       .that().resideInAPackage("cnnworkshop.app..").and().doNotHaveSimpleName("WorkshopApp")
-      .should().dependOnClassesThat().resideInAnyPackage(DL4J_PACKAGE, OPENCV_PACKAGE)
+      .should().dependOnClassesThat().resideInAnyPackage(DL4J_PACKAGE, OPENCV_PACKAGES[0],
+          OPENCV_PACKAGES[1])
       .because("WorkshopApp builds the objects; everything else takes them as they are given");
 
   @ArchTest

@@ -13,11 +13,19 @@ import cnnworkshop.app.learn.Demos;
 import cnnworkshop.app.learn.KeypointLab;
 import cnnworkshop.app.learn.LearnView;
 import cnnworkshop.app.learn.LearnViewModel;
+import cnnworkshop.app.photo.CameraTools;
 import cnnworkshop.app.photo.PhotoView;
 import cnnworkshop.app.photo.PhotoViewModel;
 import cnnworkshop.app.photo.Picture;
 import cnnworkshop.app.photo.PictureEntry;
 import cnnworkshop.app.photo.SystemFileDialogs;
+import cnnworkshop.app.reuse.CutAndRaceModel;
+import cnnworkshop.app.reuse.ReuseSection;
+import cnnworkshop.app.reuse.ReuseSections;
+import cnnworkshop.app.reuse.ReuseTools;
+import cnnworkshop.app.reuse.ReuseView;
+import cnnworkshop.app.reuse.ReuseViewModel;
+import cnnworkshop.app.reuse.SystemReusePlaces;
 import cnnworkshop.app.shell.Appearance;
 import cnnworkshop.app.shell.ShellActions;
 import cnnworkshop.app.shell.ShellTab;
@@ -45,6 +53,8 @@ import cnnworkshop.app.train.TrainView;
 import cnnworkshop.app.train.TrainViewModel;
 import cnnworkshop.core.AppFolders;
 import cnnworkshop.core.UserFailure;
+import cnnworkshop.core.camera.CameraSource;
+import cnnworkshop.core.camera.opencv.OpenCvCamera;
 import cnnworkshop.core.face.FaceDetector;
 import cnnworkshop.core.face.FaceFinder;
 import cnnworkshop.core.face.TinyFaceDetector;
@@ -63,6 +73,7 @@ import cnnworkshop.core.text.Texts;
 import cnnworkshop.core.train.RunStore;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -84,7 +95,7 @@ import org.kordamp.ikonli.material2.Material2OutlinedMZ;
 
 /**
  * The window, and the one place where the program's objects are built, connected and shut down. Takes the parameters
- * {@code --open FILE} and {@code --tab NAME}.
+ * {@code --open FILE}, {@code --tab NAME} and {@code --camera NUMBER} (or a video file in its place).
  */
 public final class WorkshopApp extends Application {
 
@@ -101,6 +112,8 @@ public final class WorkshopApp extends Application {
   private final Work work = new Work(ui);
 
   private final CompletableFuture<FaceDetector> detector = new CompletableFuture<>();
+  private final CompletableFuture<FaceDetector> cameraDetector = new CompletableFuture<>();
+  private final CompletableFuture<CameraSource> camera = new CompletableFuture<>();
   private final CompletableFuture<Backend> backend = new CompletableFuture<>();
 
   private SettingsFile settingsFile;
@@ -113,6 +126,9 @@ public final class WorkshopApp extends Application {
   private LearnViewModel learn;
   private List<FiltersSection> filterSections;
   private FiltersViewModel filters;
+  private CutAndRaceModel cutAndRace;
+  private List<ReuseSection> reuseSections;
+  private ReuseViewModel reuse;
   private ShellView shell;
 
   @Override
@@ -134,6 +150,7 @@ public final class WorkshopApp extends Application {
     course.mistakes().forEach(messages::show);
     learn = new LearnViewModel(course, settings, this::follow);
     makeFilters(stage);
+    makeReuse(stage);
     shell = shell(stage, appearance);
 
     Scene scene = new Scene(shell.root());
@@ -152,7 +169,7 @@ public final class WorkshopApp extends Application {
 
     tellOfFolders();
     onceDrawn(() -> {
-      loadShippedNetwork();
+      loadShippedNetwork(ShippedModels.Model.KEYPOINTS);
       openFirstPicture();
     });
   }
@@ -177,7 +194,7 @@ public final class WorkshopApp extends Application {
 
   /** Asks if a training runs: it would end. */
   private boolean mayClose(Stage stage) {
-    return !train.isTraining()
+    return !train.isTraining() && cutAndRace.idle().get()
         || new Question(texts.get("train.close.question"), texts.get("train.close")).isAnsweredYes(stage.getScene().getRoot());
   }
 
@@ -189,7 +206,8 @@ public final class WorkshopApp extends Application {
       return new PictureEntry(name, Optional.empty(), () -> new Picture(name, samples.load(sample), false));
     }).toList();
     return new PhotoViewModel(inference, new LateFaceDetector(detector), loader, entries, settings, messages, texts, threads.background(), ui,
-        Runtime.getRuntime().availableProcessors());
+        Runtime.getRuntime().availableProcessors(), new CameraTools(() -> camera.join().open(),
+            new LateFaceDetector(cameraDetector), threads.camera(), Clock.systemDefaultZone()));
   }
 
   private ShellView shell(Stage stage, Appearance appearance) {
@@ -202,6 +220,11 @@ public final class WorkshopApp extends Application {
       @Override
       public void openNetwork(Path file) {
         photo.openNetwork(file);
+      }
+
+      @Override
+      public void openShipped(ShippedModels.Model model) {
+        loadShippedNetwork(model);
       }
     };
     SystemFileDialogs dialogs = new SystemFileDialogs(() -> stage, settings, texts);
@@ -241,7 +264,10 @@ public final class WorkshopApp extends Application {
         new ShellTab("photo", texts.get("shell.tab.photo"), Material2OutlinedMZ.PHOTO,
             () -> new PhotoView(photo, settings, texts, dialogs, Clipboard::getSystemClipboard, threads.background())
                 .root(),
-            PhotoView.keys(texts).entrySet().stream().map(k -> new ShellTab.KeyHint(k.getKey(), k.getValue())).toList()));
+            PhotoView.keys(texts).entrySet().stream().map(k -> new ShellTab.KeyHint(k.getKey(), k.getValue())).toList()),
+        new ShellTab("reuse", texts.get("shell.tab.reuse"), Material2OutlinedAL.CONTENT_CUT,
+            () -> new ReuseView(reuse, reuseSections, texts).root(),
+            ReuseView.keys(reuseSections, texts).stream().map(k -> new ShellTab.KeyHint(k.keys(), k.what())).toList()));
     ShellViewModel model = new ShellViewModel(settings, inference.networkProperty(), work, texts, actions);
     return new ShellView(model, tabs, firstTab(), messages, texts,
         surroundings);
@@ -260,6 +286,16 @@ public final class WorkshopApp extends Application {
     filterSections = FiltersSections.all(tools, new SystemFiltersPlaces(() -> stage, settings, texts),
         this::shippedNetwork);
     filters = new FiltersViewModel(tools, filterSections.stream().map(FiltersSection::id).toList());
+  }
+
+  private void makeReuse(Stage stage) {
+    cutAndRace = new CutAndRaceModel(new ReuseTools(inference, trainer, folders.cache(), messages, work, texts,
+        threads.background(), ui));
+    reuseSections = ReuseSections.all(cutAndRace, new SystemReusePlaces(() -> stage, settings, texts, layers -> {
+      train.network().take(layers);
+      shell.showTab("train");
+    }), texts);
+    reuse = new ReuseViewModel(reuseSections.stream().map(ReuseSection::id).toList());
   }
 
   private List<Subject> sampleSubjects() {
@@ -321,6 +357,8 @@ public final class WorkshopApp extends Application {
       if (link.state().containsKey("layer")) {
         filters.choose(link.state().get("layer"), Integer.parseInt(link.state().getOrDefault("unit", "0")));
       }
+    } else if (link.tab().equals("reuse")) {
+      reuse.show(link.state().getOrDefault("part", ""));
     } else if (link.tab().equals("photo")) {
       if (link.state().containsKey("sample")) {
         photo.pictures().openSample(Integer.parseInt(link.state().get("sample")));
@@ -387,6 +425,19 @@ public final class WorkshopApp extends Application {
     } catch (IOException | RuntimeException | LinkageError e) {
       detector.completeExceptionally(e);
     }
+    makeCamera();
+  }
+
+  private void makeCamera() {
+    try {
+      OpenCvCamera.loadNatives();
+      String source = parameter("camera").orElse(OpenCvCamera.FIRST);
+      camera.complete(() -> OpenCvCamera.open(source));
+      cameraDetector.complete(new CascadeDetector());
+    } catch (IOException | RuntimeException | LinkageError e) {
+      camera.completeExceptionally(e);
+      cameraDetector.completeExceptionally(e);
+    }
   }
 
   private void tellOfFolders() {
@@ -394,10 +445,9 @@ public final class WorkshopApp extends Application {
     settingsFile.keptAside().ifPresent(file -> messages.note(texts.get("settings.damaged", file)));
   }
 
-  private void loadShippedNetwork() {
+  private void loadShippedNetwork(ShippedModels.Model model) {
     Work.Piece loading = work.start(texts.get("shell.status.loading-network"), null);
-    inference.networkProperty().addListener((p, before, now) -> loading.done());
-    inference.openShipped(folders.cache(), e -> {
+    inference.openShipped(model, folders.cache(), loading::done, e -> {
       loading.done();
       messages.report(e);
     });
@@ -426,6 +476,12 @@ public final class WorkshopApp extends Application {
   public void stop() {
     if (train != null) {
       train.stop();
+    }
+    if (cutAndRace != null) {
+      cutAndRace.close();
+    }
+    if (photo != null) {
+      photo.camera().stop();
     }
     if (settingsFile != null) {
       settingsFile.close();

@@ -25,6 +25,7 @@ import java.util.function.Consumer;
 final class ClassTraining implements TrainingPlan {
 
   private final NetworkSpec spec;
+  private final String name;
   private final LabelledPictures learned;
   private final LabelledPictures heldOut;
   private final LabelledPictures tested;
@@ -37,6 +38,7 @@ final class ClassTraining implements TrainingPlan {
    */
   ClassTraining(NetworkSpec spec, PictureSets pictures, TrainOptions options, Texts texts, Consumer<String> say) {
     this.spec = spec;
+    this.name = TrainOptions.or(options.name, spec.name());
     this.texts = texts;
     this.tested = pictures.test();
     LabelledPictures part = options.pictures == null ? pictures.training()
@@ -113,7 +115,7 @@ final class ClassTraining implements TrainingPlan {
       record.put("test loss", String.format(Locale.ROOT, "%.3f", test.loss()));
     }
     record.put("augmentation", recipe.augmentation().toString());
-    return new ModelInfo(spec.name(), Task.CLASSES, learned.classNames(), record);
+    return new ModelInfo(name, Task.CLASSES, learned.classNames(), record);
   }
 
   private static String percent(double share) {

@@ -110,7 +110,7 @@ final class FaceTraining implements TrainingPlan {
     record.put("rmse_px held out", String.format(Locale.ROOT, "%.3f", session.bestScore()));
     record.put("dropout", recipe.dropRates().toString());
     record.put("augmentation", recipe.augmentation().words());
-    ModelInfo info = new ModelInfo("keypoints", Task.KEYPOINTS, List.of(), record);
+    ModelInfo info = new ModelInfo(TrainOptions.or(options.name, "keypoints"), Task.KEYPOINTS, List.of(), record);
     if (faces.checking().isEmpty()) {
       return info;
     }

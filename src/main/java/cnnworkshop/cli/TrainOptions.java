@@ -21,6 +21,9 @@ final class TrainOptions {
   @Option(names = "--network", paramLabel = "NAME|FILE", descriptionKey = "cli.train.network")
   String network;
 
+  @Option(names = "--name", paramLabel = "NAME", descriptionKey = "cli.train.name")
+  String name;
+
   @Option(names = "--pictures", paramLabel = "N", descriptionKey = "cli.train.pictures",
       converter = PositiveNumber.class)
   Integer pictures;

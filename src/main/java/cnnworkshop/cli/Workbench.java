@@ -19,10 +19,12 @@ import java.io.PrintStream;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
+import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /** What the commands work with, made when it is first needed. Used by one thread. */
 final class Workbench implements AutoCloseable {
@@ -91,11 +93,16 @@ final class Workbench implements AutoCloseable {
   /**
    * Opens a network.
    *
-   * @param model a file, or null for the keypoint network that ships with the program
+   * @param model a file, or the name of a network that ships with the program, if there is no file of that name; null
+   *     for the keypoint network that ships
    */
   Network network(Path model, int threads) throws UserFailure, IOException {
-    Path file = model == null ? new ShippedModels(folders.cache()).keypoints() : model;
-    return backend(threads).open(file);
+    ShippedModels shipped = new ShippedModels(folders.cache());
+    if (model == null) {
+      return backend(threads).open(shipped.keypoints());
+    }
+    Optional<ShippedModels.Model> named = ShippedModels.Model.of(model.toString());
+    return backend(threads).open(named.isPresent() && !Files.exists(model) ? shipped.file(named.get()) : model);
   }
 
   /**

@@ -2,6 +2,7 @@ package cnnworkshop.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cnnworkshop.app.photo.CameraTools;
 import cnnworkshop.app.photo.Picture;
 import cnnworkshop.app.photo.PictureEntry;
 import cnnworkshop.app.photo.PhotoView;
@@ -13,6 +14,7 @@ import cnnworkshop.app.support.Messages;
 import cnnworkshop.app.support.Settings;
 import cnnworkshop.app.support.SettingsFile;
 import cnnworkshop.app.support.Threads;
+import cnnworkshop.core.camera.CameraFailure;
 import cnnworkshop.core.face.Face;
 import cnnworkshop.core.face.FaceFinder;
 import cnnworkshop.core.face.Keypoint;
@@ -24,9 +26,11 @@ import cnnworkshop.core.image.PhotoLoader;
 import cnnworkshop.core.image.SampleImages;
 import cnnworkshop.core.net.dl4j.Dl4jBackend;
 import cnnworkshop.core.net.dl4j.NativePath;
+import cnnworkshop.core.net.ShippedModels;
 import cnnworkshop.core.text.Texts;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -79,10 +83,13 @@ class DocumentationPicturesTest extends FxTest {
         }
       }, threads.inference(), javafx.application.Platform::runLater);
       model = new PhotoViewModel(inference, finder, loader, entries, settings, messages, texts, threads.background(),
-          javafx.application.Platform::runLater, 2);
+          javafx.application.Platform::runLater, 2,
+          new CameraTools(() -> {
+            throw new CameraFailure(CameraFailure.Kind.NONE, "0");
+          }, finder, threads.camera(), Clock.systemUTC()));
       view = new PhotoView(model, settings, texts, new SystemFileDialogs(() -> null, settings, texts),
           Clipboard::getSystemClipboard, threads.background());
-      inference.openShipped(folder, e -> {
+      inference.openShipped(ShippedModels.Model.KEYPOINTS, folder, () -> {}, e -> {
         throw new AssertionError(e);
       });
       model.pictures().openSample(0);

@@ -67,7 +67,7 @@ class TrainCommandTest {
   void aClassifierIsTrainedOnDrawnShapesAndItsFileSaysHowWell() throws Exception {
     Path out = folder.resolve("shapes.zip");
     CommandRun run = CommandRun.of(folder, "train", "--task", "shapes10", "--network", "cnn", "--pictures", 200,
-        "--epochs", 2, "--change", "flip=0.5", "--out", out);
+        "--epochs", 2, "--change", "flip=0.5", "--name", "my shapes", "--out", out);
     assertThat(run.code()).as(run.err()).isZero();
     assertThat(run.err()).contains("180 pictures of 10 classes", "20 held out", "Epoch 2", "accuracy");
 

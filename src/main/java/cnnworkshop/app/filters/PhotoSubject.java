@@ -22,6 +22,10 @@ public final class PhotoSubject {
   }
 
   private void update() {
+    if (photo.camera().frameProperty().get() != null) {
+      // A moving picture is the Photo tab's own; the faces there are not those of the picture others look at.
+      return;
+    }
     Picture picture = photo.pictures().pictureProperty().get();
     if (picture == null) {
       subject.set(null);

@@ -44,6 +44,12 @@ public final class ClassesModel {
     forget();
   }
 
+  /** The next frame of a moving picture: the answer stays until the one to the frame is there. */
+  void follow(Photo frame, FaceSquare square) {
+    photo = frame;
+    lookThrough(square);
+  }
+
   void lookWith(NetworkFit newFit) {
     fit = newFit;
     forget();

@@ -73,6 +73,8 @@ public final class FacesModel {
   /** The photo faces are being looked for on; null for none. */
   private Photo searching;
   private Slot edited;
+  /** Whether the picture is the frame of a moving one: others find the faces on it. */
+  private boolean following;
 
   FacesModel(Inference inference, FaceDetector detector, Executor background, Executor ui,
       Consumer<Throwable> failures) {
@@ -105,6 +107,7 @@ public final class FacesModel {
 
   /** Starts on another picture. The network need not be there yet: faces are looked for meanwhile. */
   void show(Picture newPicture) {
+    following = false;
     picture = newPicture;
     detected = null;
     searching = null;
@@ -115,13 +118,55 @@ public final class FacesModel {
   /** Another network looks. What was detected or placed stays, points are asked for anew. */
   void lookWith(NetworkFit newFit) {
     fit = newFit;
-    if (picture != null) {
+    if (following) {
+      faces.clear();
+      selected.set(-1);
+      square.set(null);
+    } else if (picture != null) {
       FaceSquare placed = state.get() == State.PLACED ? square.get() : null;
       begin();
       if (placed != null && fit.points()) {
         move(placed);
       }
     }
+  }
+
+  /** The square {@link #follow} would look through. */
+  FaceSquare squareOn(Picture frame, List<Face> found) {
+    if (!found.isEmpty()) {
+      return found.get(selectedOf(found)).square();
+    }
+    // A classifier's square stays where it was put, as long as the pictures keep their size.
+    boolean stays = square.get() != null && following && picture.photo().width() == frame.photo().width()
+        && picture.photo().height() == frame.photo().height();
+    return fit == null || fit.points() || !fit.looksThroughSquare() ? null
+        : stays ? square.get() : FaceSquare.middleOf(frame.photo());
+  }
+
+  private int selectedOf(List<Face> found) {
+    return following ? Math.max(0, Math.min(selected.get(), found.size() - 1)) : 0;
+  }
+
+  /** Goes on to the next frame of a moving picture; nobody is asked about the faces found on it. */
+  void follow(Picture frame, List<Face> found) {
+    FaceSquare newSquare = squareOn(frame, found);
+    int index = found.isEmpty() ? -1 : selectedOf(found);
+    if (!following) {
+      inference.cancel(FOUND_POINTS);
+      inference.cancel(PLACED_POINTS);
+      placements.reset();
+    }
+    following = true;
+    picture = frame;
+    detected = null;
+    searching = null;
+    edited = null;
+    // What is selected must be there before and after.
+    selected.set(-1);
+    faces.setAll(found);
+    selected.set(index);
+    square.set(newSquare);
+    state.set(fit == null || !fit.points() ? State.OFF : found.isEmpty() ? State.NOT_FOUND : State.FOUND);
   }
 
   /** Looks for faces again, and forgets squares placed by hand. */

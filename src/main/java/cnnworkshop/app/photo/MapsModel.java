@@ -65,13 +65,15 @@ public final class MapsModel {
   private final Latest<FaceSquare> views = new Latest<>(this::askLayer);
 
   private final AtomicInteger run = new AtomicInteger();
-  private final AtomicInteger regionRun = new AtomicInteger();
+  private final MapRegions regions;
   private MapReduction[] reductions = {};
   private int paintings;
   private int subject;
   private Photo photo;
   private FaceSquare square;
   private NetworkFit fit;
+  /** Told when the maps of a moving picture's frame are shown; null if none is being waited for. */
+  private Runnable whenShown;
 
   /** @param threads how many threads compute the maps of a large photo */
   MapsModel(Inference inference, Executor background, Executor ui, Texts texts, Consumer<Throwable> failures,
@@ -82,6 +84,7 @@ public final class MapsModel {
     this.texts = texts;
     this.failures = failures;
     this.threads = threads;
+    regions = new MapRegions(background, ui, failures);
     layer.addListener((p, before, after) -> restart());
     colourScale.addListener((p, before, after) -> repaint());
     scaling.addListener((p, before, after) -> repaint());
@@ -155,9 +158,40 @@ public final class MapsModel {
   }
 
   void show(Photo newPhoto) {
+    whenShown = null;
     photo = newPhoto;
     square = null;
     restart();
+  }
+
+  /**
+   * Goes on to the next frame of a moving picture. The maps on screen stay until all of the frame's are there.
+   *
+   * @param through the square on the frame; null for none
+   * @param told told once when they are on screen, or if there are none
+   */
+  void follow(Photo frame, FaceSquare through, Runnable told) {
+    whenShown = told;
+    MapSet before = maps.get();
+    boolean goesOn = before != null && photo.width() == frame.width() && photo.height() == frame.height()
+        && (before.layer().wholePhoto() || through != null);
+    photo = frame;
+    square = through;
+    if (!goesOn) {
+      restart();
+    } else if (before.layer().wholePhoto()) {
+      presentWhole(before.layer());
+    } else {
+      views.ask(square);
+    }
+  }
+
+  private void shown() {
+    Runnable told = whenShown;
+    whenShown = null;
+    if (told != null) {
+      told.run();
+    }
   }
 
   void lookWith(NetworkFit newFit) {
@@ -176,6 +210,9 @@ public final class MapsModel {
 
   /** The square has moved: layers that look through it follow. */
   void lookThrough(FaceSquare newSquare) {
+    if (Objects.equals(square, newSquare)) {
+      return;
+    }
     square = newSquare;
     LayerChoice chosen = layer.get();
     if (photo == null || chosen == null || chosen.wholePhoto()) {
@@ -191,7 +228,7 @@ public final class MapsModel {
   private void restart() {
     subject++;
     run.incrementAndGet();
-    regionRun.incrementAndGet();
+    regions.forget();
     inference.cancel(CHANNEL);
     views.reset();
     reductions = new MapReduction[0];
@@ -201,18 +238,23 @@ public final class MapsModel {
     LayerChoice chosen = layer.get();
     note.set(chosen == null ? "" : noteOn(chosen));
     if (photo == null || chosen == null || fit == null || !layers.contains(chosen)) {
-      return;
-    }
-    if (chosen.wholePhoto()) {
-      try {
-        present(new MapSet(subject, chosen, new PhotoMaps(photo, fit.network().firstLayer()), null));
-      } catch (MapsFailure e) {
-        trouble.set(texts.sentence(e));
-      }
+      shown();
+    } else if (chosen.wholePhoto()) {
+      presentWhole(chosen);
     } else if (square == null) {
       trouble.set(texts.get("photo-tab.maps.needs-square", chosen.name()));
+      shown();
     } else {
       views.ask(square);
+    }
+  }
+
+  private void presentWhole(LayerChoice chosen) {
+    try {
+      present(new MapSet(subject, chosen, new PhotoMaps(photo, fit.network().firstLayer()), null));
+    } catch (MapsFailure e) {
+      trouble.set(texts.sentence(e));
+      shown();
     }
   }
 
@@ -230,6 +272,7 @@ public final class MapsModel {
         failure -> {
           failures.accept(failure);
           views.answered();
+          shown();
         });
   }
 
@@ -241,9 +284,42 @@ public final class MapsModel {
         opened.set(-1);
       }
     }
-    reductions = new MapReduction[set.maps().count()];
+    boolean nextFrame = whenShown != null && !another && !tiles.contains(null);
+    if (!nextFrame) {
+      reductions = new MapReduction[set.maps().count()];
+    }
     maps.set(set);
-    reduce();
+    if (nextFrame) {
+      reduceFrame();
+    } else {
+      reduce();
+    }
+  }
+
+  private void reduceFrame() {
+    int mine = run.incrementAndGet();
+    Maps current = maps.get().maps();
+    MapLook look = look();
+    int side = detail.get();
+    background.execute(() -> {
+      Runnable outcome;
+      try {
+        FrameMaps frame = FrameMaps.of(current, side, look, () -> mine != run.get(), background, threads).orElse(null);
+        outcome = () -> {
+          reductions = frame.reductions().toArray(MapReduction[]::new);
+          tiles.setAll(frame.tiles());
+        };
+      } catch (Throwable e) { // also OutOfMemoryError
+        outcome = () -> failures.accept(e);
+      }
+      Runnable last = outcome;
+      ui.execute(() -> {
+        if (mine == run.get()) {
+          last.run();
+          shown();
+        }
+      });
+    });
   }
 
   private void reduce() {
@@ -272,13 +348,19 @@ public final class MapsModel {
           });
         }, () -> mine != run.get(), background, threads);
       } catch (Throwable e) { // also OutOfMemoryError
-        ui.execute(() -> failures.accept(e));
+        ui.execute(() -> {
+          failures.accept(e);
+          shown();
+        });
         return;
       }
       ui.execute(() -> {
-        // The first maps were painted with the range known by then, or as was wanted by then.
-        if (mine == run.get() && (look.scaling() == MapScaling.COMMON || paintedBy != paintings)) {
-          repaint();
+        if (mine == run.get()) {
+          // The first maps were painted with the range known by then, or as was wanted by then.
+          if (look.scaling() == MapScaling.COMMON || paintedBy != paintings) {
+            repaint();
+          }
+          shown();
         }
       });
     });
@@ -297,7 +379,7 @@ public final class MapsModel {
   private void repaint() {
     int mine = ++paintings;
     int computedBy = run.get();
-    regionRun.incrementAndGet();
+    regions.forget();
     List<MapReduction> all = known();
     if (all.isEmpty() || all.size() < reductions.length) {
       return; // the run that is under way paints when it is done
@@ -319,27 +401,13 @@ public final class MapsModel {
    * @param onUi gets the pixels and, where the step is 1, the values; on the UI thread
    */
   public void region(int map, MapRegion region, RegionShown onUi) {
-    int mine = regionRun.incrementAndGet();
     MapSet set = maps.get();
     ValueRange range = range(map);
     if (set == null || range == null) {
-      return;
+      regions.forget();
+    } else {
+      regions.show(set.maps(), map, region, colourScale.get(), range, onUi);
     }
-    MapLook look = look();
-    background.execute(() -> {
-      try {
-        RegionValues.of(set.maps(), map, region, () -> mine != regionRun.get()).ifPresent(values -> {
-          int[] argb = look.colours().paint(values.values(), range);
-          ui.execute(() -> {
-            if (mine == regionRun.get()) {
-              onUi.show(region, argb, region.step() == 1 ? values.values() : null);
-            }
-          });
-        });
-      } catch (Throwable e) { // also OutOfMemoryError
-        ui.execute(() -> failures.accept(e));
-      }
-    });
   }
 
   /** Takes a part of a map that was asked for. */

@@ -23,6 +23,9 @@ enum PhotoKeys {
   NEXT_PICTURE("photo-tab.key.next-picture", KeyCode.PAGE_DOWN, KeyCombination.ALT_DOWN),
   PREVIOUS_PICTURE("photo-tab.key.previous-picture", KeyCode.PAGE_UP, KeyCombination.ALT_DOWN),
   SHEET("photo-tab.sheet", KeyCode.S, KeyCombination.ALT_DOWN),
+  CAMERA("photo-tab.key.camera", KeyCode.C, KeyCombination.ALT_DOWN),
+  TAKE("photo-tab.camera.take", KeyCode.SPACE),
+  MIRROR("photo-tab.camera.mirror", KeyCode.M, KeyCombination.ALT_DOWN),
   BACK("photo-tab.key.back", KeyCode.ESCAPE);
 
   private final String textKey;

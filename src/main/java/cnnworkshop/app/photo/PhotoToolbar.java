@@ -71,9 +71,19 @@ final class PhotoToolbar extends ToolBar {
         PhotoKeys.NAMES.combination(), null);
     names.selectedProperty().bindBidirectional(settings.pointNamesShownProperty());
     names.disableProperty().bind(settings.pointsShownProperty().not());
-    getItems().addAll(open, paste, new PictureStepper(model.pictures(), texts), sheet(model.sheet()),
-        new Separator(Orientation.VERTICAL), points, names, new Separator(Orientation.VERTICAL), save(model, actions),
-        new Separator(Orientation.VERTICAL), network);
+    getItems().addAll(open, paste, camera(model.camera()), new PictureStepper(model.pictures(), texts),
+        sheet(model.sheet()), new Separator(Orientation.VERTICAL), points, names,
+        new Separator(Orientation.VERTICAL), save(model, actions), new Separator(Orientation.VERTICAL), network);
+  }
+
+  private ToggleButton camera(CameraModel camera) {
+    ToggleButton button = labelled.button(new ToggleButton(), texts.get("photo-tab.camera"), Material2AL.CAMERA_ALT,
+        PhotoKeys.CAMERA.combination(), camera::toggle);
+    // A click selects it before it is known whether there is a camera: what counts is what the camera does.
+    camera.stateProperty().addListener((p, before, after) -> button.setSelected(after != CameraModel.State.OFF));
+    button.selectedProperty().addListener((p, before, after) ->
+        button.setSelected(camera.stateProperty().get() != CameraModel.State.OFF));
+    return button;
   }
 
   /** A button that is off can't say why itself: what it stands in does. */
@@ -115,7 +125,8 @@ final class PhotoToolbar extends ToolBar {
     ofMaps.forEach(item -> item.disableProperty().bind(model.maps().mapsProperty().isNull()));
     menu.getItems().addAll(photo, ofMaps.get(0), ofMaps.get(1), points, new SeparatorMenuItem(), copyPhoto,
         ofMaps.get(2), ofMaps.get(3));
-    menu.disableProperty().bind(model.pictures().pictureProperty().isNull());
+    menu.disableProperty().bind(model.pictures().pictureProperty().isNull()
+        .or(model.camera().frameProperty().isNotNull()));
     return menu;
   }
 

@@ -7,13 +7,16 @@ import cnnworkshop.core.text.Texts;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Label;
 import javafx.scene.control.SplitPane;
@@ -31,6 +34,9 @@ import javafx.scene.layout.StackPane;
 public final class PhotoView implements PhotoToolbar.Actions {
 
   private static final double PHOTO_SHARE = 0.5;
+  /** What is done with a picture that holds still. */
+  private static final Set<PhotoKeys> STILL = EnumSet.of(PhotoKeys.COPY, PhotoKeys.SAVE, PhotoKeys.SAVE_POINTS,
+      PhotoKeys.PLACE, PhotoKeys.REMOVE, PhotoKeys.FIND);
 
   private final PhotoViewModel model;
   private final Settings settings;
@@ -79,6 +85,7 @@ public final class PhotoView implements PhotoToolbar.Actions {
     root.getStyleClass().add("photo-tab");
     takeDrops();
     defineKeys();
+    followCamera();
     root.addEventHandler(KeyEvent.KEY_PRESSED, this::key);
   }
 
@@ -102,6 +109,32 @@ public final class PhotoView implements PhotoToolbar.Actions {
   /** Where the keyboard goes when the tab is chosen. */
   public void requestFocus() {
     pictures.photo().requestFocus();
+  }
+
+  private void followCamera() {
+    CameraModel camera = model.camera();
+    // Buttons take the space key, which takes the picture as long as it moves.
+    camera.stateProperty().addListener((p, before, after) -> {
+      if (before == CameraModel.State.OPENING && after == CameraModel.State.LIVE && isBelow(focused(), root)) {
+        requestFocus();
+      }
+    });
+    // A tab that is not chosen is in no window: nobody sees the picture, and the camera's light goes off.
+    root.sceneProperty().addListener((p, before, after) -> {
+      if (after == null) {
+        camera.pause();
+      } else {
+        camera.resume();
+      }
+    });
+  }
+
+  private Node focused() {
+    return root.getScene() == null ? null : root.getScene().getFocusOwner();
+  }
+
+  private static boolean isBelow(Node node, Node top) {
+    return node != null && (node == top || isBelow(node.getParent(), top));
   }
 
   private void takeDrops() {
@@ -159,7 +192,12 @@ public final class PhotoView implements PhotoToolbar.Actions {
     keys.put(PhotoKeys.NAMES, () ->
         settings.pointNamesShownProperty().set(!settings.pointNamesShownProperty().get()));
     keys.put(PhotoKeys.PLACE, model.faces()::placeNew);
-    keys.put(PhotoKeys.WHOLE, model.faces()::placeOnWholePicture);
+    keys.put(PhotoKeys.WHOLE, () -> {
+      // On a moving picture only a classifier's square is for a person to place.
+      if (!isMoving() || !model.givesPoints()) {
+        model.faces().placeOnWholePicture();
+      }
+    });
     keys.put(PhotoKeys.REMOVE, model.faces()::remove);
     keys.put(PhotoKeys.FIND, model.faces()::findAgain);
     keys.put(PhotoKeys.NEXT_FACE, () -> model.faces().selectNext(1));
@@ -169,6 +207,9 @@ public final class PhotoView implements PhotoToolbar.Actions {
     keys.put(PhotoKeys.COPY, this::copyPhoto);
     keys.put(PhotoKeys.SAVE, this::savePhoto);
     keys.put(PhotoKeys.SHEET, model.sheet()::open);
+    keys.put(PhotoKeys.CAMERA, model.camera()::toggle);
+    keys.put(PhotoKeys.MIRROR, () ->
+        model.camera().mirroredProperty().set(!model.camera().mirroredProperty().get()));
     keys.put(PhotoKeys.BACK, () -> model.maps().openedProperty().set(-1));
     sheetKeys.put(PhotoKeys.OPEN, this::open);
     sheetKeys.put(PhotoKeys.OPEN_NETWORK, this::openNetwork);
@@ -183,9 +224,14 @@ public final class PhotoView implements PhotoToolbar.Actions {
     if (event.getTarget() instanceof TextInputControl) {
       return;
     }
+    if (PhotoKeys.TAKE.combination().match(event) && isMoving()) {
+      model.camera().take();
+      event.consume();
+      return;
+    }
     Map<PhotoKeys, Runnable> current = model.sheet().openProperty().get() ? sheetKeys : keys;
     for (Map.Entry<PhotoKeys, Runnable> entry : current.entrySet()) {
-      if (entry.getKey().combination().match(event)) {
+      if (entry.getKey().combination().match(event) && !(isMoving() && STILL.contains(entry.getKey()))) {
         entry.getValue().run();
         event.consume();
         return;
@@ -212,7 +258,7 @@ public final class PhotoView implements PhotoToolbar.Actions {
 
   @Override
   public void savePhoto() {
-    if (hasPicture()) {
+    if (holdsStill()) {
       dialogs.save(FileDialogs.Kind.PICTURE, suggestion("-points.png"))
           .ifPresent(file -> model.export().savePicture(file, ScreenPictures.photo(pictures.photo().picture())));
     }
@@ -237,14 +283,14 @@ public final class PhotoView implements PhotoToolbar.Actions {
 
   @Override
   public void savePoints() {
-    if (!model.faces().faces().isEmpty()) {
+    if (holdsStill() && !model.faces().faces().isEmpty()) {
       dialogs.save(FileDialogs.Kind.POINTS, suggestion("-points.csv")).ifPresent(model::savePoints);
     }
   }
 
   @Override
   public void copyPhoto() {
-    if (hasPicture()) {
+    if (holdsStill()) {
       copy(pictures.photo().picture());
     }
   }
@@ -285,8 +331,13 @@ public final class PhotoView implements PhotoToolbar.Actions {
     model.export().copied();
   }
 
-  private boolean hasPicture() {
-    return model.pictures().pictureProperty().get() != null;
+  /** Whether there is a picture one can save: menu accelerators work even while their menu is off. */
+  private boolean holdsStill() {
+    return model.pictures().pictureProperty().get() != null && !isMoving();
+  }
+
+  private boolean isMoving() {
+    return model.camera().frameProperty().get() != null;
   }
 
   private boolean hasMaps() {

@@ -4,12 +4,9 @@ import cnnworkshop.app.support.Inference;
 import cnnworkshop.app.support.LoadedNetwork;
 import cnnworkshop.app.support.Messages;
 import cnnworkshop.app.support.Settings;
-import cnnworkshop.core.face.Doubt;
 import cnnworkshop.core.face.Face;
 import cnnworkshop.core.face.FaceDetector;
-import cnnworkshop.core.face.OneAnswer;
 import cnnworkshop.core.image.FaceSquare;
-import cnnworkshop.core.image.FaceView;
 import cnnworkshop.core.image.Photo;
 import cnnworkshop.core.image.PhotoLoader;
 import cnnworkshop.core.inspect.ColourScale;
@@ -19,10 +16,8 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Executor;
-import javafx.beans.Observable;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
@@ -45,15 +40,16 @@ public final class PhotoViewModel {
   private final ClassesModel classes;
   private final SheetModel sheet;
   private final PictureExport export;
+  private final CameraModel camera;
+  private final FaceWords words;
 
-  private final ReadOnlyStringWrapper faceLine = new ReadOnlyStringWrapper(this, "faceLine", "");
-  private final ReadOnlyStringWrapper doubtLine = new ReadOnlyStringWrapper(this, "doubtLine", "");
-  private final ReadOnlyBooleanWrapper guess = new ReadOnlyBooleanWrapper(this, "guess");
+  private final ReadOnlyObjectWrapper<Picture> shown = new ReadOnlyObjectWrapper<>(this, "shown");
+  private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper(this, "title", "");
+
   private final ReadOnlyStringWrapper networkNotice = new ReadOnlyStringWrapper(this, "networkNotice", "");
   private final ReadOnlyObjectWrapper<LoadedNetwork> network = new ReadOnlyObjectWrapper<>(this, "network");
 
   private NetworkFit fit;
-  private OneAnswer oneAnswer = new OneAnswer();
 
   /**
    * @param inference keeps the network that is loaded
@@ -63,9 +59,11 @@ public final class PhotoViewModel {
    * @param background a few threads for files, faces and maps
    * @param ui where all properties change
    * @param threads how many threads may compute the maps of one photo
+   * @param cameraTools what the camera mode needs
    */
   public PhotoViewModel(Inference inference, FaceDetector detector, PhotoLoader loader, List<PictureEntry> samples,
-      Settings settings, Messages messages, Texts texts, Executor background, Executor ui, int threads) {
+      Settings settings, Messages messages, Texts texts, Executor background, Executor ui, int threads,
+      CameraTools cameraTools) {
     this.inference = inference;
     this.settings = settings;
     this.texts = texts;
@@ -76,18 +74,22 @@ public final class PhotoViewModel {
     classes = new ClassesModel(inference, texts, messages::report);
     sheet = new SheetModel(inference, texts, background, ui, messages::report);
     export = new PictureExport(maps, background, ui, texts, messages);
+    camera = new CameraModel(cameraTools,
+        new CameraFaces(inference, cameraTools.detector(), background, ui, cameraTools.clock(), messages::report),
+        new CameraScreen(), texts, ui, messages::report);
+    words = new FaceWords(faces, shown.getReadOnlyProperty(), camera.frameProperty(), texts);
     rememberLook();
-    pictures.pictureProperty().addListener((p, before, after) -> show(after));
+    pictures.pictureProperty().addListener((p, before, after) -> {
+      camera.close();
+      show(after);
+    });
     pictures.tableProperty().addListener((p, before, after) -> sheet.lookAt(after));
     faces.squareProperty().addListener((p, before, after) -> {
       maps.lookThrough(after);
       classes.lookThrough(after);
     });
     maps.mapsProperty().addListener((p, before, after) ->
-        probe.show(after, network.get(), after == null ? null : pictures.pictureProperty().get().photo()));
-    faces.stateProperty().addListener((p, before, after) -> describeFaces());
-    faces.selectedProperty().addListener((p, before, after) -> describeFaces());
-    faces.faces().addListener((Observable o) -> describeFaces());
+        probe.show(after, network.get(), after == null ? null : shown.get().photo()));
     inference.networkProperty().addListener((p, before, after) -> lookWith(after));
     if (inference.networkProperty().get() != null) {
       lookWith(inference.networkProperty().get());
@@ -103,9 +105,24 @@ public final class PhotoViewModel {
     maps.scalingProperty().addListener((p, before, after) -> settings.mapScalingProperty().set(after.name()));
   }
 
-  /** Which picture is shown, and opening others. */
+  /** Which picture was opened, and opening others. */
   public PicturesModel pictures() {
     return pictures;
+  }
+
+  /** The camera, whose moving picture may be shown instead. */
+  public CameraModel camera() {
+    return camera;
+  }
+
+  /** What is looked at: the opened picture, or a frame of the camera; null until the first. */
+  public ReadOnlyObjectProperty<Picture> shownProperty() {
+    return shown.getReadOnlyProperty();
+  }
+
+  /** The name and size of what is looked at. */
+  public ReadOnlyStringProperty titleProperty() {
+    return title.getReadOnlyProperty();
   }
 
   /** Faces, points and the square. */
@@ -145,17 +162,17 @@ public final class PhotoViewModel {
 
   /** A sentence on the faces: how many, or none, or that nobody checked; empty if there is nothing to say. */
   public ReadOnlyStringProperty faceLineProperty() {
-    return faceLine.getReadOnlyProperty();
+    return words.faceLineProperty();
   }
 
   /** How far the selected face's points can be believed; empty while there are none. */
   public ReadOnlyStringProperty doubtLineProperty() {
-    return doubtLine.getReadOnlyProperty();
+    return words.doubtLineProperty();
   }
 
   /** Whether the selected face's points are no more than a guess. */
   public ReadOnlyBooleanProperty guessProperty() {
-    return guess.getReadOnlyProperty();
+    return words.guessProperty();
   }
 
   /** What the loaded network can't do here and why; empty if it can do all. */
@@ -175,7 +192,7 @@ public final class PhotoViewModel {
 
   /** Saves the points of all faces: CSV, or JSON if the name ends so. */
   public void savePoints(Path file) {
-    Picture picture = pictures.pictureProperty().get();
+    Picture picture = shown.get();
     if (picture != null && !faces.faces().isEmpty()) {
       export.savePoints(file, new PointsFile(picture.name(), picture.photo().width(), picture.photo().height(),
           List.copyOf(faces.faces())));
@@ -184,6 +201,8 @@ public final class PhotoViewModel {
 
   private void show(Picture picture) {
     Photo photo = picture.photo();
+    shown.set(picture);
+    title.set(pictures.titleProperty().get());
     probe.pin(null);
     maps.show(photo);
     classes.show(photo);
@@ -192,9 +211,10 @@ public final class PhotoViewModel {
 
   private void lookWith(LoadedNetwork loaded) {
     fit = NetworkFit.of(loaded);
-    oneAnswer = new OneAnswer();
+    words.lookWith(fit);
     network.set(loaded);
     networkNotice.set(fit.whatIsOff(texts));
+    camera.lookWith(fit);
     maps.lookWith(fit);
     classes.lookWith(fit);
     sheet.lookWith(fit);
@@ -203,43 +223,42 @@ public final class PhotoViewModel {
     if (before != null && before.equals(faces.squareProperty().get())) {
       classes.lookThrough(before);
     }
-    describeFaces();
+    words.describe();
   }
 
-  private void describeFaces() {
-    int outside = fit == null || pictures.pictureProperty().get() == null ? 0
-        : PointsOutside.count(faces.faces(), pictures.pictureProperty().get().photo());
-    String line = switch (faces.stateProperty().get()) {
-      case OFF -> fit != null && fit.classes() && pictures.pictureProperty().get() != null
-          ? texts.get("photo-tab.faces.classes") : "";
-      case SEARCHING -> texts.get("photo-tab.faces.searching");
-      case FOUND -> faces.faces().size() > 1
-          ? texts.get("photo-tab.faces.several", faces.faces().size(), faces.selectedProperty().get() + 1)
-          : texts.get("photo-tab.faces.one");
-      case NOT_FOUND -> texts.get("photo-tab.faces.none");
-      case CANNOT_SEARCH -> texts.get("photo-tab.faces.cannot-search");
-      case PLACED -> texts.get("photo-tab.faces.placed");
-      case REMOVED -> texts.get("photo-tab.faces.removed");
-    };
-    faceLine.set(outside == 0 ? line : line + " " + texts.get("photo-tab.faces.outside", outside));
-    describeDoubt();
-  }
+  /** Shows the camera's frames as photos are shown, except that what is on screen stays until the next is there. */
+  private final class CameraScreen implements CameraModel.Screen {
 
-  private void describeDoubt() {
-    int selected = faces.selectedProperty().get();
-    if (selected < 0 || selected >= faces.faces().size()) {
-      guess.set(false);
-      doubtLine.set("");
-      return;
+    @Override
+    public void show(Picture frame, List<Face> found, Runnable whenShown) {
+      Photo photo = frame.photo();
+      FaceSquare square = faces.squareOn(frame, found);
+      shown.set(frame);
+      title.set(texts.get("photo-tab.title", frame.name(), photo.width(), photo.height()));
+      maps.follow(photo, square, whenShown);
+      classes.follow(photo, square);
+      faces.follow(frame, found);
+      words.describe();
     }
-    for (Face face : faces.faces()) {
-      oneAnswer.add(List.of(pictures.pictureProperty().get().photo(), face.square()),
-          face.keypoints().toView(new FaceView(face.square())));
+
+    @Override
+    public void keep(Picture frame) {
+      pictures.keep(frame);
     }
-    Doubt doubt = faces.faces().get(selected).doubt();
-    guess.set(doubt.isGuess());
-    String line = texts.get(doubt.isGuess() ? "photo-tab.doubt.guess" : "photo-tab.doubt.fair",
-        doubt.probability(), doubt.spread());
-    doubtLine.set(oneAnswer.suspected() ? line + " " + texts.get("photo-tab.doubt.one-answer") : line);
+
+    @Override
+    public void leave() {
+      PhotoViewModel.this.show(pictures.pictureProperty().get());
+    }
+
+    @Override
+    public boolean hasPicture() {
+      return pictures.pictureProperty().get() != null;
+    }
+
+    @Override
+    public void say(String sentence) {
+      pictures.say(sentence);
+    }
   }
 }

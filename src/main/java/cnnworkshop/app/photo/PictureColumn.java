@@ -5,6 +5,8 @@ import cnnworkshop.app.control.PhotoPane;
 import cnnworkshop.app.control.SampleStrip;
 import cnnworkshop.app.support.Settings;
 import cnnworkshop.core.face.Face;
+import cnnworkshop.core.image.FaceView.Point;
+import cnnworkshop.core.image.Photo;
 import cnnworkshop.core.text.Texts;
 import java.util.concurrent.Executor;
 import javafx.beans.binding.Bindings;
@@ -18,6 +20,7 @@ import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
@@ -36,6 +39,8 @@ final class PictureColumn extends VBox {
   private final Texts texts;
   private final Labelled labelled;
   private final PhotoPane photo;
+  /** Whether the photo is being changed for the next frame of a moving picture. */
+  private boolean nextFrame;
 
   /** @param open asks for a picture */
   PictureColumn(PhotoViewModel model, Settings settings, Texts texts, Executor background, Runnable open) {
@@ -51,7 +56,7 @@ final class PictureColumn extends VBox {
         line(model.faceLineProperty(), "face-line"), doubtLine(), faceButtons(),
         line(model.networkNoticeProperty(), "network-notice"), classes(), samples(background));
     below.getStyleClass().add("below-picture");
-    getChildren().addAll(line(model.pictures().titleProperty(), "picture-title"), place,
+    getChildren().addAll(line(model.titleProperty(), "picture-title"), new CameraBar(model.camera(), texts), place,
         new BoundedScroll(below, this, BELOW_SHARE));
   }
 
@@ -61,7 +66,7 @@ final class PictureColumn extends VBox {
   }
 
   private void bindPhoto(Settings settings) {
-    model.pictures().pictureProperty().addListener((p, before, after) -> photo.setPhoto(after.photo()));
+    model.shownProperty().addListener((p, before, after) -> show(after));
     model.faces().faces().addListener((ListChangeListener<Face>) change ->
         photo.getFaces().setAll(model.faces().faces()));
     model.faces().selectedProperty().addListener((p, before, after) -> photo.selectedFaceProperty().set(
@@ -71,15 +76,43 @@ final class PictureColumn extends VBox {
     photo.setOnFaceSelected(model.faces()::select);
     photo.pointsVisibleProperty().bind(settings.pointsShownProperty());
     photo.namesVisibleProperty().bind(settings.pointNamesShownProperty());
-    photo.hoveredPixelProperty().addListener((p, before, after) -> model.probe().pointAtPhoto(after));
-    photo.pinnedProperty().addListener((p, before, after) -> model.probe().pin(after));
+    photo.squareEditableProperty().bind(model.camera().frameProperty().isNull().or(points().not()));
+    photo.hoveredPixelProperty().addListener((p, before, after) -> {
+      if (!nextFrame) {
+        model.probe().pointAtPhoto(after);
+      }
+    });
+    photo.addEventHandler(MouseEvent.MOUSE_EXITED, event -> model.probe().pointAtPhoto(null));
+    photo.pinnedProperty().addListener((p, before, after) -> {
+      if (!nextFrame) {
+        model.probe().pin(after);
+      }
+    });
     model.probe().patchProperty().addListener((p, before, patch) -> photo.highlightProperty().set(
         patch == null ? null : new Rectangle2D(patch.x(), patch.y(), patch.width(), patch.height())));
-    if (model.pictures().pictureProperty().get() != null) {
-      photo.setPhoto(model.pictures().pictureProperty().get().photo());
+    if (model.shownProperty().get() != null) {
+      photo.setPhoto(model.shownProperty().get().photo());
       photo.getFaces().setAll(model.faces().faces());
       photo.selectedFaceProperty().set(model.faces().selectedProperty().get());
     }
+  }
+
+  private void show(Picture picture) {
+    Photo before = photo.getPhoto();
+    Photo after = picture.photo();
+    Point pinned = photo.pinnedProperty().get();
+    // Pixels that are marked or pointed at stay so while the picture moves.
+    nextFrame = picture == model.camera().frameProperty().get() && before != null
+        && before.width() == after.width() && before.height() == after.height();
+    photo.setPhoto(after);
+    if (nextFrame) {
+      photo.pinnedProperty().set(pinned);
+    }
+    nextFrame = false;
+  }
+
+  private BooleanExpression points() {
+    return Bindings.createBooleanBinding(model::givesPoints, model.networkProperty());
   }
 
   private Node emptyPlace(Runnable open) {
@@ -90,7 +123,7 @@ final class PictureColumn extends VBox {
     VBox place = new VBox(invitation, button);
     place.getStyleClass().add("empty-place");
     place.setAlignment(Pos.CENTER);
-    place.visibleProperty().bind(model.pictures().pictureProperty().isNull()
+    place.visibleProperty().bind(model.shownProperty().isNull()
         .and(model.pictures().loadingProperty().not()));
     return place;
   }
@@ -134,12 +167,13 @@ final class PictureColumn extends VBox {
     remove.disableProperty().bind(faces.squareProperty().isNull());
     Button find = labelled.button(new Button(), texts.get("photo-tab.face.find"), Material2AL.FACE,
         PhotoKeys.FIND.combination(), faces::findAgain);
-    BooleanExpression points = Bindings.createBooleanBinding(model::givesPoints, model.networkProperty());
+    BooleanExpression points = points();
     for (Button button : new Button[] {place, remove, find}) {
       shownWhile(button, points);
     }
     row.getChildren().addAll(previous, next, place, whole, find, remove);
-    row.disableProperty().bind(model.pictures().pictureProperty().isNull());
+    row.disableProperty().bind(model.shownProperty().isNull()
+        .or(model.camera().frameProperty().isNotNull().and(points)));
     return row;
   }
 

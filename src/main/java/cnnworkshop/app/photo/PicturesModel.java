@@ -12,6 +12,7 @@ import cnnworkshop.core.text.Texts;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executor;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -54,6 +55,10 @@ public final class PicturesModel {
   private final ReadOnlyObjectWrapper<FaceTable> table = new ReadOnlyObjectWrapper<>(this, "table");
   private final ReadOnlyIntegerWrapper sample = new ReadOnlyIntegerWrapper(this, "sample", -1);
 
+  /** More pictures of a camera than these would fill the memory: the oldest goes. */
+  static final int MOST_KEPT = 40;
+
+  private final List<PictureEntry> kept = new ArrayList<>();
   private List<PictureEntry> entries = List.of();
   private int opening;
 
@@ -154,6 +159,22 @@ public final class PicturesModel {
   /** Shows a picture that came without a file, such as a pasted one. */
   public void open(String name, Photo photo) {
     start(-1, () -> new Opened(List.of(), null, -1, new Picture(name, photo, false), ""));
+  }
+
+  /** Shows a picture that was taken just now, among those taken before. */
+  void keep(Picture taken) {
+    if (kept.size() == MOST_KEPT) {
+      kept.remove(0);
+    }
+    kept.add(new PictureEntry(taken.name(), Optional.empty(), () -> taken));
+    opening++;
+    loading.set(false);
+    show(new Opened(List.copyOf(kept), null, kept.size() - 1, taken, ""), -1);
+  }
+
+  /** Says what came of an attempt to show something else; nothing if empty. */
+  void say(String sentence) {
+    message.set(sentence);
   }
 
   /** Says that the clipboard holds no picture. */

@@ -1,6 +1,7 @@
 package cnnworkshop.app.shell;
 
 import cnnworkshop.app.support.Settings;
+import cnnworkshop.core.net.ShippedModels;
 import cnnworkshop.core.text.Texts;
 import java.nio.file.Path;
 import java.util.List;
@@ -67,9 +68,18 @@ final class MenuRow {
         recent(texts.get("shell.menu.recent-pictures"), settings.recentPictures(), model::openRecentPicture),
         new SeparatorMenuItem(),
         item(texts.get("shell.menu.open-network"), ShellKeys.OPEN_NETWORK, commands::openNetwork),
+        shipped(),
         recent(texts.get("shell.menu.recent-networks"), settings.recentNetworks(), model::openRecentNetwork),
         new SeparatorMenuItem(),
         item(texts.get("shell.menu.quit"), ShellKeys.QUIT, commands::quit));
+    return menu;
+  }
+
+  private Menu shipped() {
+    Menu menu = new Menu(texts.get("shell.menu.shipped"));
+    for (ShippedModels.Model each : ShippedModels.Model.values()) {
+      menu.getItems().add(item(texts.get("shell.menu.shipped." + each.id()), null, () -> model.openShipped(each)));
+    }
     return menu;
   }
 

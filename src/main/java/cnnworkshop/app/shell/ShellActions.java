@@ -1,5 +1,6 @@
 package cnnworkshop.app.shell;
 
+import cnnworkshop.core.net.ShippedModels;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -11,4 +12,7 @@ public interface ShellActions {
 
   /** Makes a model file the loaded network. */
   void openNetwork(Path file);
+
+  /** Makes a network that ships with the program the loaded one. */
+  void openShipped(ShippedModels.Model model);
 }

@@ -3,6 +3,7 @@ package cnnworkshop.app.shell;
 import cnnworkshop.app.support.LoadedNetwork;
 import cnnworkshop.app.support.Settings;
 import cnnworkshop.app.support.Work;
+import cnnworkshop.core.net.ShippedModels;
 import cnnworkshop.core.text.Texts;
 import java.nio.file.Path;
 import java.util.List;
@@ -150,6 +151,11 @@ public final class ShellViewModel {
   /** Opens a network the person chose. */
   public void openNetwork(Path file) {
     actions.openNetwork(file);
+  }
+
+  /** Opens a network that ships with the program. */
+  public void openShipped(ShippedModels.Model model) {
+    actions.openShipped(model);
   }
 
   /** Opens a recent picture. */

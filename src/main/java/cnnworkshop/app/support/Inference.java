@@ -31,6 +31,7 @@ public final class Inference implements AutoCloseable {
   private final Executor ui;
 
   private final ReadOnlyObjectWrapper<LoadedNetwork> network = new ReadOnlyObjectWrapper<>(this, "network");
+  private final ReadOnlyObjectWrapper<Path> file = new ReadOnlyObjectWrapper<>(this, "file");
   private final Map<Object, Long> newest = new ConcurrentHashMap<>();
   private final AtomicLong tickets = new AtomicLong();
 
@@ -55,14 +56,20 @@ public final class Inference implements AutoCloseable {
     return network.getReadOnlyProperty();
   }
 
+  /** The file the loaded network was opened from; null if it came from elsewhere. */
+  public ReadOnlyObjectProperty<Path> fileProperty() {
+    return file.getReadOnlyProperty();
+  }
+
   /**
-   * Opens the keypoint network that ships with the program.
+   * Opens a network that ships with the program.
    *
    * @param cache where a copy may be kept if it has to be unpacked
+   * @param onDone told on the UI thread after {@link #networkProperty()} has changed
    * @param onFailure told on the UI thread if it can't be opened, also if the numerical library can't start
    */
-  public void openShipped(Path cache, Consumer<Throwable> onFailure) {
-    open(() -> new ShippedModels(cache).keypoints(), () -> {}, onFailure);
+  public void openShipped(ShippedModels.Model model, Path cache, Runnable onDone, Consumer<Throwable> onFailure) {
+    open(() -> new ShippedModels(cache).file(model), onDone, onFailure);
   }
 
   /**
@@ -76,7 +83,14 @@ public final class Inference implements AutoCloseable {
   }
 
   private void open(Callable<Path> file, Runnable onDone, Consumer<Throwable> onFailure) {
-    load(started -> started.open(file.call()), onDone, onFailure);
+    Path[] opened = {null};
+    load(started -> {
+      opened[0] = file.call();
+      return started.open(opened[0]);
+    }, () -> {
+      this.file.set(opened[0]);
+      onDone.run();
+    }, onFailure);
   }
 
   /** Makes a network, on the inference thread. */
@@ -103,6 +117,7 @@ public final class Inference implements AutoCloseable {
         return;
       }
       ui.execute(() -> {
+        file.set(null);
         network.set(facts);
         onDone.run();
       });
@@ -204,6 +219,7 @@ public final class Inference implements AutoCloseable {
       currentFacts = theirFacts;
       LoadedNetwork ours = other.currentFacts;
       ui.execute(() -> {
+        file.set(null);
         network.set(theirFacts);
         other.network.set(ours);
       });

@@ -14,12 +14,14 @@ import java.util.concurrent.atomic.AtomicInteger;
 public final class Threads implements AutoCloseable {
 
   private static final int SECONDS_TO_SAVE = 5;
+  private static final int SECONDS_TO_CLOSE = 1;
 
   private final ExecutorService inference = Executors.newSingleThreadExecutor(named("inference"));
   private final ExecutorService trainer = Executors.newSingleThreadExecutor(named("trainer"));
   private final ExecutorService lesson = Executors.newSingleThreadExecutor(named("lesson"));
   private final ExecutorService background =
       Executors.newFixedThreadPool(Math.max(2, Runtime.getRuntime().availableProcessors() / 2), named("background"));
+  private final ExecutorService camera = Executors.newSingleThreadExecutor(named("camera"));
   private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(named("timer"));
 
   /** One thread, the owner of the network that is looked at. */
@@ -40,6 +42,11 @@ public final class Threads implements AutoCloseable {
   /** A few threads for files and pictures. */
   public ExecutorService background() {
     return background;
+  }
+
+  /** One thread, the owner of the camera. */
+  public ExecutorService camera() {
+    return camera;
   }
 
   /** One thread for short things that happen later. */
@@ -64,12 +71,15 @@ public final class Threads implements AutoCloseable {
   public void close() {
     background.shutdownNow();
     timer.shutdownNow();
+    // What waits there closes the camera.
+    camera.shutdown();
     inference.shutdown();
     lesson.shutdownNow();
     trainer.shutdown();
     try {
       // A training that was just ended still writes its best weights.
       trainer.awaitTermination(SECONDS_TO_SAVE, TimeUnit.SECONDS);
+      camera.awaitTermination(SECONDS_TO_CLOSE, TimeUnit.SECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

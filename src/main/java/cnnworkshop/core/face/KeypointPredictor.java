@@ -6,6 +6,7 @@ import cnnworkshop.core.image.Photo;
 import cnnworkshop.core.net.DoubtScale;
 import cnnworkshop.core.net.Network;
 import cnnworkshop.core.net.Shape;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -42,17 +43,35 @@ public final class KeypointPredictor {
    * {@link Looks}, which is a little nearer the truth than any of them.
    */
   public Face detected(Photo photo, FaceSquare square) {
+    FaceSquare laid = laid(photo, square);
+    return detected(laid, answers(photo, laid));
+  }
+
+  /** A detector's square laid anew from the answer to its view. */
+  FaceSquare laid(Photo photo, FaceSquare square) {
     FaceView view = new FaceView(square);
     float[] first = network.predict(view.sample(photo, 1), 1);
-    FaceSquare laid = FaceLayout.around(Keypoints.ofTargets(first, 0).toPhoto(view));
-    List<Keypoints> answers = answers(photo, laid);
+    return FaceLayout.around(Keypoints.ofTargets(first, 0).toPhoto(view));
+  }
+
+  /** A face nobody but the detector and the network placed: the mean of the answers, and how far they lie apart. */
+  Face detected(FaceSquare laid, List<Keypoints> answers) {
     return new Face(laid, Face.Source.DETECTOR, Keypoints.mean(answers).toPhoto(new FaceView(laid)), doubt(answers));
   }
 
   /** The answers to the view and its looks, all in pixels of the view. */
-  private List<Keypoints> answers(Photo photo, FaceSquare square) {
+  List<Keypoints> answers(Photo photo, FaceSquare square) {
     Looks looks = new Looks(photo, square);
     return looks.answers(network.predict(looks.inputs(), Looks.COUNT));
+  }
+
+  /** The answers to the view itself and to one of its looks, both in pixels of the view. */
+  List<Keypoints> twoAnswers(Photo photo, FaceSquare square, int look) {
+    Looks looks = new Looks(photo, square);
+    float[] both = Arrays.copyOf(looks.input(0), 2 * INPUT.size());
+    System.arraycopy(looks.input(look), 0, both, INPUT.size(), INPUT.size());
+    float[] outputs = network.predict(both, 2);
+    return List.of(looks.answer(0, outputs, 0), looks.answer(look, outputs, 1));
   }
 
   private Doubt doubt(List<Keypoints> answers) {

@@ -58,12 +58,27 @@ final class Looks {
   List<Keypoints> answers(float[] outputs) {
     List<Keypoints> answers = new ArrayList<>();
     for (int i = 0; i < COUNT; i++) {
-      Keypoints seen = Keypoints.ofTargets(outputs, i * Keypoints.NUMBERS);
-      Look look = ALL.get(i);
-      Keypoints unmirrored = look.mirrored ? seen.flipped(SIZE) : seen;
-      answers.add(i < 2 ? unmirrored : unmirrored.toPhoto(view(look)).shifted(-MARGIN, -MARGIN));
+      answers.add(answer(i, outputs, i));
     }
     return answers;
+  }
+
+  /** Greys 0..1 of one look, [row, column]. */
+  float[] input(int look) {
+    return Arrays.copyOfRange(inputs, look * PIXELS, (look + 1) * PIXELS);
+  }
+
+  /**
+   * What a network says of one look, brought back to pixels of the view.
+   *
+   * @param outputs of a batch
+   * @param place of the look in the batch, from 0
+   */
+  Keypoints answer(int look, float[] outputs, int place) {
+    Keypoints seen = Keypoints.ofTargets(outputs, place * Keypoints.NUMBERS);
+    Look how = ALL.get(look);
+    Keypoints unmirrored = how.mirrored ? seen.flipped(SIZE) : seen;
+    return look < 2 ? unmirrored : unmirrored.toPhoto(view(how)).shifted(-MARGIN, -MARGIN);
   }
 
   private static Photo wide(Photo photo, FaceSquare square) {

@@ -9,6 +9,9 @@ import java.net.URLConnection;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
 
 /**
  * The networks that come with the program, as files. Networks are opened from files, so one that sits in a jar is
@@ -17,7 +20,23 @@ import java.nio.file.StandardCopyOption;
  */
 public final class ShippedModels {
 
-  private static final String KEYPOINTS = "keypoints";
+  /** One of them. */
+  public enum Model {
+    /** Finds 15 points of a face: what every first start looks through. */
+    KEYPOINTS,
+    /** Tells ten kinds of things apart, as CIFAR-10 has them. */
+    CIFAR10;
+
+    /** What it is called, on the command line and in texts. */
+    public String id() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The one that is called so; empty if there is none. */
+    public static Optional<Model> of(String id) {
+      return Arrays.stream(values()).filter(model -> model.id().equals(id)).findFirst();
+    }
+  }
 
   private final Path cache;
 
@@ -33,7 +52,17 @@ public final class ShippedModels {
    * @throws IOException if the copy could not be written
    */
   public Path keypoints() throws ModelFailure, IOException {
-    return file(KEYPOINTS, ShippedModels.class.getResource("/models/" + KEYPOINTS + ".zip"));
+    return file(Model.KEYPOINTS);
+  }
+
+  /**
+   * One of the networks.
+   *
+   * @throws ModelFailure if the program came without it
+   * @throws IOException if the copy could not be written
+   */
+  public Path file(Model model) throws ModelFailure, IOException {
+    return file(model.id(), ShippedModels.class.getResource("/models/" + model.id() + ".zip"));
   }
 
   /** The model at {@code source} as a file: the very one if it is a file, else the copy. */

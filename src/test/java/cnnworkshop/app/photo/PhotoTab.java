@@ -1,9 +1,11 @@
 package cnnworkshop.app.photo;
 
+import cnnworkshop.app.support.FakeCamera;
 import cnnworkshop.app.support.Inference;
 import cnnworkshop.app.support.Messages;
 import cnnworkshop.app.support.Settings;
 import cnnworkshop.app.support.SettingsFile;
+import cnnworkshop.app.support.SteppedExecutor;
 import cnnworkshop.app.support.StubBackend;
 import cnnworkshop.app.support.StubNetwork;
 import cnnworkshop.core.face.FaceLayout;
@@ -37,6 +39,9 @@ final class PhotoTab implements AutoCloseable {
   final Inference inference;
   final PhotoViewModel model;
   final List<FaceSquare> found = new ArrayList<>();
+  final FakeCamera camera = new FakeCamera();
+  final SteppedExecutor cameraThread = new SteppedExecutor();
+  final SteppedClock clock = new SteppedClock();
   private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
 
   PhotoTab(Path folder, Executor background, Executor inferenceThread, Executor ui, Locale locale) {
@@ -46,7 +51,7 @@ final class PhotoTab implements AutoCloseable {
     inference = new Inference(() -> backend, inferenceThread, ui);
     List<PictureEntry> samples = List.of(entry("first", noise(64, 48, 1)), entry("second", noise(48, 64, 2)));
     model = new PhotoViewModel(inference, photo -> List.copyOf(found), new PhotoLoader(), samples, settings, messages,
-        texts, background, ui, 1);
+        texts, background, ui, 1, new CameraTools(camera, photo -> List.copyOf(found), cameraThread, clock));
   }
 
   /** Everything at once on the calling thread. */

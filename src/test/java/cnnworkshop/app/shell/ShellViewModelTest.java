@@ -10,6 +10,7 @@ import cnnworkshop.core.net.Backend;
 import cnnworkshop.core.net.ModelInfo;
 import cnnworkshop.core.net.Presets;
 import cnnworkshop.core.net.Shape;
+import cnnworkshop.core.net.ShippedModels;
 import cnnworkshop.core.text.Texts;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -138,6 +139,11 @@ class ShellViewModelTest {
       @Override
       public void openNetwork(Path file) {
         networks.add(file);
+      }
+
+      @Override
+      public void openShipped(ShippedModels.Model model) {
+        throw new UnsupportedOperationException();
       }
     });
   }

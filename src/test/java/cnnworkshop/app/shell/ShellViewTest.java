@@ -9,6 +9,7 @@ import cnnworkshop.app.support.Settings;
 import cnnworkshop.app.support.SettingsFile;
 import cnnworkshop.app.support.Work;
 import cnnworkshop.core.image.PhotoFailure;
+import cnnworkshop.core.net.ShippedModels;
 import cnnworkshop.core.text.Texts;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -23,7 +24,10 @@ import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.Menu;
+import javafx.scene.control.MenuBar;
 import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.StackPane;
 import org.junit.jupiter.api.AfterEach;
@@ -42,9 +46,30 @@ class ShellViewTest extends FxTest {
   private final Messages messages = new Messages(texts, Runnable::run);
   private final Work work = new Work(Runnable::run);
   private final List<Path> opened = new ArrayList<>();
+  private final List<ShippedModels.Model> shipped = new ArrayList<>();
   private final List<KeyCode> keysInSecondTab = new ArrayList<>();
   private Settings settings;
   private ShellView shell;
+
+  @Test
+  void aNetworkThatShipsIsOneMenuItemAway() {
+    MenuBar bar = (MenuBar) shell.root().lookup(".menu-bar");
+    runFx(() -> item(bar.getMenus().get(0), texts.get("shell.menu.shipped.cifar10")).fire());
+    assertThat(shipped).containsExactly(ShippedModels.Model.CIFAR10);
+  }
+
+  private static MenuItem item(Menu menu, String name) {
+    for (MenuItem each : menu.getItems()) {
+      if (name.equals(each.getText())) {
+        return each;
+      }
+      MenuItem deeper = each instanceof Menu inner ? item(inner, name) : null;
+      if (deeper != null) {
+        return deeper;
+      }
+    }
+    return null;
+  }
 
   @BeforeEach
   void open() {
@@ -59,6 +84,11 @@ class ShellViewTest extends FxTest {
         @Override
         public void openNetwork(Path file) {
           opened.add(file);
+        }
+
+        @Override
+        public void openShipped(ShippedModels.Model model) {
+          shipped.add(model);
         }
       };
       ShellViewModel model =

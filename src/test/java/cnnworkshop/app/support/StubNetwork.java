@@ -8,6 +8,7 @@ import cnnworkshop.core.net.ModelInfo;
 import cnnworkshop.core.net.ModelInfo.Task;
 import cnnworkshop.core.net.Network;
 import cnnworkshop.core.net.NetworkSpec;
+import cnnworkshop.core.net.ParameterArray;
 import cnnworkshop.core.net.Presets;
 import cnnworkshop.core.net.Shape;
 import java.nio.file.Path;
@@ -144,6 +145,11 @@ public final class StubNetwork implements Network {
     float[] gradient = new float[inputs.length];
     Arrays.fill(gradient, sum);
     return gradient;
+  }
+
+  @Override
+  public List<ParameterArray> parameterArrays(int layer) {
+    return List.of();
   }
 
   @Override

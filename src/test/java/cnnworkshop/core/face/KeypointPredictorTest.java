@@ -12,6 +12,7 @@ import cnnworkshop.core.net.FeatureMaps;
 import cnnworkshop.core.net.ModelInfo;
 import cnnworkshop.core.net.Network;
 import cnnworkshop.core.net.NetworkSpec;
+import cnnworkshop.core.net.ParameterArray;
 import cnnworkshop.core.net.Shape;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -81,6 +82,11 @@ class KeypointPredictorTest {
     @Override
     public float[] scoreGradient(float[] inputs, int count, float[] outputWeights) {
       throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public List<ParameterArray> parameterArrays(int layer) {
+      return List.of();
     }
 
     @Override

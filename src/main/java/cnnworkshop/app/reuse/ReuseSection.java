@@ -1,0 +1,30 @@
+package cnnworkshop.app.reuse;
+
+import java.util.List;
+import java.util.function.Supplier;
+import javafx.scene.Parent;
+import org.kordamp.ikonli.Ikon;
+
+/**
+ * One part of the Reuse tab.
+ *
+ * @param id its name in links, lower case
+ * @param name what a person reads
+ * @param icon beside the name
+ * @param content makes what it shows, when it is first shown; the keys it takes are handled in there
+ * @param keys what keys do in it, for the overview
+ */
+public record ReuseSection(String id, String name, Ikon icon, Supplier<Parent> content, List<Key> keys) {
+
+  public ReuseSection {
+    keys = List.copyOf(keys);
+  }
+
+  /**
+   * A line of the overview of keys.
+   *
+   * @param keys what to press, such as "Ctrl+Enter"
+   * @param what what happens then
+   */
+  public record Key(String keys, String what) {}
+}
