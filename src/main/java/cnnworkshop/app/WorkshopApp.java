@@ -289,12 +289,14 @@ public final class WorkshopApp extends Application {
   }
 
   private void makeReuse(Stage stage) {
-    cutAndRace = new CutAndRaceModel(new ReuseTools(inference, trainer, folders.cache(), messages, work, texts,
-        threads.background(), ui));
-    reuseSections = ReuseSections.all(cutAndRace, new SystemReusePlaces(() -> stage, settings, texts, layers -> {
+    ReuseTools tools =
+        new ReuseTools(inference, trainer, folders.cache(), messages, work, texts, threads.background(), ui);
+    cutAndRace = new CutAndRaceModel(tools);
+    SystemReusePlaces places = new SystemReusePlaces(() -> stage, settings, texts, layers -> {
       train.network().take(layers);
       shell.showTab("train");
-    }), texts);
+    });
+    reuseSections = ReuseSections.all(tools, cutAndRace, places, places, () -> camera.join().open(), threads.camera());
     reuse = new ReuseViewModel(reuseSections.stream().map(ReuseSection::id).toList());
   }
 

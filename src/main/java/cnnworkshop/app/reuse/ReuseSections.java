@@ -1,20 +1,44 @@
 package cnnworkshop.app.reuse;
 
+import cnnworkshop.core.camera.CameraSource;
 import cnnworkshop.core.text.Texts;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.Executor;
 import org.kordamp.ikonli.material2.Material2AL;
+import org.kordamp.ikonli.material2.Material2MZ;
 
 /** The parts of the Reuse tab, in the order they are shown. */
 public final class ReuseSections {
 
   private ReuseSections() {}
 
-  /** All of them. */
-  public static List<ReuseSection> all(CutAndRaceModel cutAndRace, ReusePlaces places, Texts texts) {
-    return List.of(new ReuseSection("race", texts.get("reuse.section.race"), Material2AL.CONTENT_CUT,
+  /**
+   * All of them.
+   *
+   * @param camera opens the camera, for pictures of one's own things
+   * @param cameraThread the camera is used nowhere else
+   */
+  public static List<ReuseSection> all(ReuseTools tools, CutAndRaceModel cutAndRace, ReusePlaces places,
+      TeachPlaces pictures, CameraSource camera, Executor cameraThread) {
+    Texts texts = tools.texts();
+    return List.of(race(cutAndRace, places, texts),
+        new ReuseSection("teach", texts.get("reuse.teach"), Material2MZ.SCHOOL, () -> new TeachView(
+            new TeachModel(tools), new TeachLookModel(tools, camera, cameraThread), pictures, texts).root(), List.of()),
+        new ReuseSection("network", texts.get("reuse.network"), Material2AL.ARTICLE, () -> new NetworkPageView(
+            new NetworkPageModel(tools), new NetworkActions(new NetworkExport(tools), places, texts), texts).root(),
+            List.of()));
+  }
+
+  /** The first alone. */
+  static List<ReuseSection> all(CutAndRaceModel cutAndRace, ReusePlaces places, Texts texts) {
+    return List.of(race(cutAndRace, places, texts));
+  }
+
+  private static ReuseSection race(CutAndRaceModel cutAndRace, ReusePlaces places, Texts texts) {
+    return new ReuseSection("race", texts.get("reuse.section.race"), Material2AL.CONTENT_CUT,
         () -> new CutAndRaceView(cutAndRace, texts, places).root(),
         Arrays.stream(ReuseKeys.values()).map(key ->
-            new ReuseSection.Key(key.combination().getDisplayText(), texts.get(key.textKey()))).toList()));
+            new ReuseSection.Key(key.combination().getDisplayText(), texts.get(key.textKey()))).toList());
   }
 }

@@ -29,7 +29,7 @@ public final class StubNetwork implements Network {
   private final Map<Integer, float[][]> changed = new HashMap<>();
   private boolean closed;
 
-  private StubNetwork(NetworkSpec spec, Task task, List<String> labels, List<Shape> shapes,
+  public StubNetwork(NetworkSpec spec, Task task, List<String> labels, List<Shape> shapes,
       UnaryOperator<float[]> answer) {
     this.spec = spec;
     this.info = new ModelInfo(spec.name(), task, labels, Map.of());

@@ -1,0 +1,43 @@
+package cnnworkshop.app.reuse;
+
+import atlantafx.base.theme.Styles;
+import cnnworkshop.app.reuse.NetworkExport.Form;
+import cnnworkshop.core.text.Texts;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
+import javafx.scene.control.Button;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.layout.FlowPane;
+import org.kordamp.ikonli.javafx.FontIcon;
+import org.kordamp.ikonli.material2.Material2AL;
+import org.kordamp.ikonli.material2.Material2MZ;
+
+/** Buttons to write the loaded network. */
+final class NetworkActions extends FlowPane {
+
+  NetworkActions(NetworkExport export, ReusePlaces places, Texts texts) {
+    getStyleClass().add("network-actions");
+    Button save = new Button(texts.get("reuse.network.save"), new FontIcon(Material2MZ.SAVE));
+    save.getStyleClass().add(Styles.SMALL);
+    save.setOnAction(event -> write(export, places, Form.DL4J));
+    MenuButton others = new MenuButton(texts.get("reuse.network.export"), new FontIcon(Material2AL.ARTICLE));
+    others.getStyleClass().add(Styles.SMALL);
+    others.setAccessibleText(texts.get("reuse.network.export"));
+    for (Form form : Form.values()) {
+      if (form != Form.DL4J) {
+        MenuItem item = new MenuItem(texts.get("reuse.network.export." + form.name().toLowerCase(Locale.ROOT)));
+        item.setOnAction(event -> write(export, places, form));
+        others.getItems().add(item);
+      }
+    }
+    getChildren().addAll(save, others);
+  }
+
+  private static void write(NetworkExport export, ReusePlaces places, Form form) {
+    Optional<Path> place = form.extension().isEmpty() ? places.data().folder()
+        : places.files().saveAs(export.suggestion(form), form.extension());
+    place.ifPresent(chosen -> export.write(form, chosen));
+  }
+}
