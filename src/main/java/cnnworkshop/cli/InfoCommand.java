@@ -53,11 +53,11 @@ final class InfoCommand implements Callable<Integer> {
       }
       return Main.DONE;
     }
-    try (Network network = backend.open(model)) {
+    try (Network network = workbench.network(model, common.threads())) {
       if (asJson) {
         workbench.out().println(json.page(networkAsJson(network)));
       } else {
-        write(network);
+        new NetworkTable(texts).lines(network).forEach(workbench.out()::println);
       }
     }
     return Main.DONE;
@@ -101,26 +101,6 @@ final class InfoCommand implements Callable<Integer> {
     return node;
   }
 
-  private void write(Network network) {
-    NetworkSpec spec = network.spec();
-    workbench.out().println(texts.get("cli.info.network", network.info().name(), spec.input().toString(),
-        network.parameterCount(), spec.scale().of(0), spec.scale().of(1)));
-    network.info().record().forEach((key, value) ->
-        workbench.out().println(texts.get("cli.info.record", key, value)));
-    Table table = Table.ofColumns("lllrr").row(texts.get("cli.info.column.layer"), texts.get("cli.info.column.kind"),
-        texts.get("cli.info.column.settings"), texts.get("cli.info.column.output"),
-        texts.get("cli.info.column.parameters"));
-    SpecWords words = new SpecWords(texts);
-    for (int i = 0; i < spec.layers().size(); i++) {
-      LayerSpec layer = spec.layers().get(i);
-      long parameters = parameters(network, i);
-      table.row(layer.name(), words.kind(layer), words.settings(layer), network.outputShapes().get(i).toString(),
-          parameters == 0 ? "" : texts.get("cli.info.count", parameters));
-    }
-    workbench.out().println();
-    table.lines().forEach(workbench.out()::println);
-  }
-
   private ObjectNode networkAsJson(Network network) {
     NetworkSpec spec = network.spec();
     ObjectNode node = json.object();
@@ -142,17 +122,12 @@ final class InfoCommand implements Callable<Integer> {
       one.put("kind", words.kind(layer));
       one.put("settings", words.settings(layer));
       one.set("output", shape(network.outputShapes().get(i)));
-      one.put("parameters", parameters(network, i));
+      one.put("parameters", NetworkTable.parameters(network, i));
     }
     return node;
   }
 
   private ArrayNode shape(Shape shape) {
     return json.whole(shape.channels(), shape.height(), shape.width());
-  }
-
-  private static long parameters(Network network, int layer) {
-    boolean withoutBias = network.spec().layers().get(layer) instanceof LayerSpec.Convolution c && !c.bias();
-    return network.weights(layer).length + (withoutBias ? 0 : network.biases(layer).length);
   }
 }

@@ -74,6 +74,8 @@ public final class Main {
         new TrainCommand(workbench),
         new ReuseCommand(workbench),
         new SubmissionCommand(workbench),
+        new ImportCommand(workbench),
+        new ExportCommand(workbench),
         new InfoCommand(workbench),
         new BenchCommand(workbench, window));
   }

@@ -3,6 +3,7 @@ package cnnworkshop.app.filters;
 import cnnworkshop.app.control.PicturePainter;
 import cnnworkshop.app.support.Settings;
 import cnnworkshop.core.image.Photo;
+import cnnworkshop.core.net.ModelEndings;
 import cnnworkshop.core.text.Texts;
 import java.io.File;
 import java.nio.file.Files;
@@ -14,8 +15,8 @@ import javafx.beans.property.StringProperty;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.stage.DirectoryChooser;
-import javafx.stage.FileChooser;
 import javafx.stage.FileChooser.ExtensionFilter;
+import javafx.stage.FileChooser;
 import javafx.stage.Window;
 
 /** The operating system's own dialogs and clipboard; each dialog begins in the folder where it was left. */
@@ -74,7 +75,7 @@ public final class SystemFiltersPlaces implements FiltersPlaces {
   public Optional<Path> network() {
     FileChooser chooser = new FileChooser();
     chooser.setTitle(texts.get("photo-tab.dialog.network"));
-    chooser.getExtensionFilters().addAll(new ExtensionFilter(texts.get("photo-tab.dialog.networks"), "*.zip"),
+    chooser.getExtensionFilters().addAll(new ExtensionFilter(texts.get("photo-tab.dialog.networks"), ModelEndings.patterns()),
         new ExtensionFilter(texts.get("photo-tab.dialog.all"), "*.*"));
     beginIn(settings.networkFolderProperty(), chooser);
     Optional<Path> chosen = Optional.ofNullable(chooser.showOpenDialog(owner.get())).map(f -> f.toPath().toAbsolutePath());

@@ -3,6 +3,7 @@ package cnnworkshop.app.photo;
 import cnnworkshop.app.support.Settings;
 import cnnworkshop.core.image.DroppedContent;
 import cnnworkshop.core.image.Photo;
+import cnnworkshop.core.net.ModelEndings;
 import cnnworkshop.core.text.Texts;
 import java.io.File;
 import java.nio.file.Path;
@@ -176,7 +177,7 @@ public final class PhotoView implements PhotoToolbar.Actions {
   }
 
   private void openFiles(List<Path> files) {
-    if (files.size() == 1 && files.get(0).toString().toLowerCase(Locale.ROOT).endsWith(".zip")) {
+    if (files.size() == 1 && ModelEndings.has(files.get(0))) {
       model.openNetwork(files.get(0));
     } else {
       model.pictures().open(files);

@@ -1,6 +1,7 @@
 package cnnworkshop.app.photo;
 
 import cnnworkshop.app.support.Settings;
+import cnnworkshop.core.net.ModelEndings;
 import cnnworkshop.core.text.Texts;
 import java.io.File;
 import java.nio.file.Files;
@@ -10,8 +11,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
 import javafx.beans.property.StringProperty;
-import javafx.stage.FileChooser;
 import javafx.stage.FileChooser.ExtensionFilter;
+import javafx.stage.FileChooser;
 import javafx.stage.Window;
 
 /** The operating system's own file dialogs; each remembers its folder. */
@@ -50,7 +51,7 @@ public final class SystemFileDialogs implements FileDialogs {
   @Override
   public Optional<Path> network() {
     FileChooser chooser = chooser("photo-tab.dialog.network", settings.networkFolderProperty());
-    chooser.getExtensionFilters().addAll(new ExtensionFilter(texts.get("photo-tab.dialog.networks"), "*.zip"),
+    chooser.getExtensionFilters().addAll(new ExtensionFilter(texts.get("photo-tab.dialog.networks"), ModelEndings.patterns()),
         new ExtensionFilter(texts.get("photo-tab.dialog.all"), "*.*"));
     Optional<Path> chosen = Optional.ofNullable(chooser.showOpenDialog(owner.get())).map(File::toPath);
     chosen.ifPresent(file -> remember(settings.networkFolderProperty(), file));

@@ -19,7 +19,8 @@ public interface Backend {
   Description description();
 
   /**
-   * Opens one of our model files or a plain DL4J {@code MultiLayerNetwork} zip.
+   * Opens one of our model files, a plain DL4J {@code MultiLayerNetwork} zip or a Keras {@code .h5} file of a sequential
+   * convolutional network. What a file is shows its content, not its name.
    *
    * @throws ModelFailure if the file can't be used; it says why
    */

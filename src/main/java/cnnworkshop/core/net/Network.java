@@ -79,6 +79,9 @@ public interface Network extends AutoCloseable {
    */
   float[] parameters(int from, int to);
 
+  /** Copies of all arrays of a layer, batch normalisation's too; empty for layers without. */
+  List<ParameterArray> parameterArrays(int layer);
+
   /**
    * Replaces a layer's weights and biases.
    *

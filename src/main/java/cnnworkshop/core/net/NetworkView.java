@@ -70,6 +70,11 @@ public abstract class NetworkView implements Network {
   }
 
   @Override
+  public List<ParameterArray> parameterArrays(int layer) {
+    return network.parameterArrays(layer);
+  }
+
+  @Override
   public void setWeights(int layer, float[] weights, float[] biases) {
     network.setWeights(layer, weights, biases);
   }

@@ -61,7 +61,8 @@ public final class Dl4jBackend implements Backend {
 
   @Override
   public Network open(Path file) throws ModelFailure {
-    ModelZip.Content content = ModelZip.read(file);
+    ForeignFile.refuse(file);
+    ModelZip.Content content = ForeignFile.isHdf5(file) ? KerasModel.read(file) : ModelZip.read(file);
     try {
       return new Dl4jNetwork(content.net(), content.spec(), content.info());
     } catch (RuntimeException e) {

@@ -5,6 +5,7 @@ import cnnworkshop.core.net.LayerSpec;
 import cnnworkshop.core.net.ModelInfo;
 import cnnworkshop.core.net.Network;
 import cnnworkshop.core.net.NetworkSpec;
+import cnnworkshop.core.net.ParameterArray;
 import cnnworkshop.core.net.Shape;
 import cnnworkshop.core.net.TrainableNetwork;
 import cnnworkshop.core.net.WeightMark;
@@ -113,6 +114,11 @@ final class Dl4jNetwork implements TrainableNetwork {
     int units = kind instanceof LayerSpec.Convolution c ? c.filters() : kind instanceof LayerSpec.Dense d ? d.units() : 0;
     INDArray bias = units == 0 ? null : net.getLayer(layer).paramTable().get("b");
     return bias == null ? new float[units] : floats(bias);
+  }
+
+  @Override
+  public List<ParameterArray> parameterArrays(int layer) {
+    return ParameterArrays.of(net.getLayer(layer), spec.layers().get(layer));
   }
 
   @Override

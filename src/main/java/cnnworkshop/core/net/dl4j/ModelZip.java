@@ -18,20 +18,28 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
+import org.deeplearning4j.nn.conf.CNN2DFormat;
 import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
+import org.deeplearning4j.nn.conf.layers.ConvolutionLayer;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.deeplearning4j.util.ModelSerializer;
 import org.nd4j.linalg.dataset.api.preprocessor.ImagePreProcessingScaler;
@@ -39,13 +47,16 @@ import org.nd4j.linalg.dataset.api.preprocessor.serializer.NormalizerSerializer;
 
 /**
  * The model file: a plain DL4J zip, which any program with DL4J opens, with one entry more, {@value #DESCRIPTION},
- * that says what DL4J doesn't: name, task, labels, input shape, training record.
+ * that says what DL4J doesn't: name, task, labels, input shape and scaling, layer names, training record.
  */
 final class ModelZip {
 
   static final String DESCRIPTION = "workshop.json";
 
   private static final int VERSION = 1;
+  /** What DL4J says of weights that are too many or too few for the layers. */
+  private static final String OTHER_NUMBER = "Invalid parameters: expected length";
+  private static final Duration LEFT_OVER_AFTER = Duration.ofHours(1);
   private static final String CONFIGURATION = ModelSerializer.CONFIGURATION_JSON;
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -59,10 +70,32 @@ final class ModelZip {
     Path target = file.toAbsolutePath();
     Path plain = target.resolveSibling("." + target.getFileName() + "." + UUID.randomUUID() + ".dl4j");
     try {
+      removeLeftOvers(target);
       ModelSerializer.writeModel(net, plain.toFile(), false);
       FreshFile.write(target, stream -> addDescription(plain, spec, info, stream));
     } finally {
       Files.deleteIfExists(plain);
+    }
+  }
+
+  /**
+   * A process that is killed while it saves leaves its unfinished file, never an unfinished {@code target}. Those of
+   * this target are removed once they are so old that nobody can be writing them.
+   */
+  private static void removeLeftOvers(Path target) throws IOException {
+    String own = Pattern.quote("." + target.getFileName() + ".") + "[0-9a-f-]{36}\\.(part|dl4j)";
+    Instant longAgo = Instant.now().minus(LEFT_OVER_AFTER);
+    try (DirectoryStream<Path> found = Files.newDirectoryStream(target.getParent(),
+        file -> file.getFileName().toString().matches(own))) {
+      for (Path file : found) {
+        if (Files.getLastModifiedTime(file).toInstant().isBefore(longAgo)) {
+          Files.deleteIfExists(file);
+        }
+      }
+    } catch (NoSuchFileException e) {
+      // Another process removed it first; or there is no such folder, which writing there will say.
+    } catch (DirectoryIteratorException e) {
+      throw e.getCause();
     }
   }
 
@@ -103,6 +136,10 @@ final class ModelZip {
       if (layers.stream().noneMatch(l -> l instanceof LayerSpec.Convolution)) {
         throw new ModelFailure(Kind.UNSUPPORTED, name, null, String.valueOf(layers.size()));
       }
+      if (configuration.getConfs().stream().anyMatch(c -> c.getLayer() instanceof ConvolutionLayer convolution
+          && convolution.getCnn2dDataFormat() == CNN2DFormat.NHWC)) {
+        throw new ModelFailure(Kind.CHANNELS_LAST, name, null);
+      }
       Optional<JsonNode> description = description(zip, name);
       Shape input = description.isPresent()
           ? shape(description.get().path("input"), name)
@@ -111,7 +148,14 @@ final class ModelZip {
       NetworkSpec spec = new NetworkSpec(
           description.map(d -> d.path("name").asText(name)).orElse(name), input, layers, Dl4jToSpec.loss(configuration),
           description.isPresent() ? scale(description.get().path("input").path("scale"), name) : InputScale.NONE);
-      return new Content(net, spec, info(description.orElse(null), spec));
+      ModelInfo info = info(description.orElse(null), spec);
+      if (layers.get(layers.size() - 1) instanceof LayerSpec.Dense last && info.task() == ModelInfo.Task.CLASSES
+          && !info.labels().isEmpty() && info.labels().size() != last.units()) {
+        net.close();
+        throw new ModelFailure(Kind.WRONG_SHAPE, name, null, String.valueOf(last.units()),
+            String.valueOf(info.labels().size()));
+      }
+      return new Content(net, spec, info);
     } catch (ZipException e) {
       throw new ModelFailure(startsLikeZip(file) ? Kind.DAMAGED : Kind.NOT_A_MODEL, name, e);
     } catch (IOException e) {
@@ -150,7 +194,11 @@ final class ModelZip {
     } catch (IOException e) {
       throw new ModelFailure(Kind.DAMAGED, name, e);
     } catch (RuntimeException e) {
-      throw new ModelFailure(Kind.OTHER_VERSION, name, e, firstLine(e));
+      String said = firstLine(e);
+      if (said.startsWith(OTHER_NUMBER)) {
+        throw new ModelFailure(Kind.WRONG_SHAPE, name, e, CONFIGURATION, said);
+      }
+      throw new ModelFailure(Kind.OTHER_VERSION, name, e, said);
     }
   }
 
@@ -185,6 +233,7 @@ final class ModelZip {
       input.putObject("scale").put("offset", spec.scale().offset()).put("factor", spec.scale().factor());
     }
     info.labels().forEach(node.putArray("labels")::add);
+    spec.layers().stream().map(LayerSpec::name).forEach(node.putArray("layers")::add);
     ObjectNode record = node.putObject("record");
     info.record().forEach(record::put);
     info.doubtScale().ifPresent(scale ->
