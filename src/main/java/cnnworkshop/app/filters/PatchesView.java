@@ -49,6 +49,9 @@ final class PatchesView extends BorderPane {
     controls.setFitToWidth(true);
     controls.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
     controls.setFocusTraversable(false);
+    // Without a network there is nothing to choose.
+    controls.visibleProperty().bind(tools.inference().networkProperty().isNotNull());
+    controls.managedProperty().bind(controls.visibleProperty());
     Label trouble = PatchesButtons.words("patches-empty");
     trouble.textProperty().bind(model.troubleProperty());
     trouble.visibleProperty().bind(model.troubleProperty().isNotEmpty());
