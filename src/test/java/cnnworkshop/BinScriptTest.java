@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
+import java.util.stream.Stream;
 import javax.tools.ToolProvider;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -34,6 +35,7 @@ class BinScriptTest {
           }
           out.println("helper " + cnnworkshop.Library.NAME);
           out.println("exists " + (args.length > 0 && java.nio.file.Files.exists(java.nio.file.Path.of(args[0]))));
+          out.println("java " + java.lang.management.ManagementFactory.getRuntimeMXBean().getInputArguments());
           out.println("heap " + Runtime.getRuntime().maxMemory() / 1000000);
           System.exit(7);
         }
@@ -112,6 +114,42 @@ class BinScriptTest {
   }
 
   @Test
+  void theSecondStartOfTheWindowFindsItsClassesInAnArchive() throws Exception {
+    Run first = run(folder, script());
+    assertThat(first.out()).contains("helper found").contains("ArchiveClassesAtExit");
+    Run second = run(folder, script(), "--tab", "photo");
+    assertThat(second.out()).contains("helper found").contains("SharedArchiveFile");
+    assertThat(second.err()).isEmpty();
+    assertThat(run(folder, script(), "predict").out()).contains("SharedArchiveFile");
+  }
+
+  @Test
+  void aCommandWritesNoArchiveAndADamagedOneIsNoTrouble() throws Exception {
+    assertThat(run(folder, script(), "predict").out()).doesNotContain("ArchiveClassesAtExit");
+    run(folder, script());
+    run(folder, script());
+    Path archive;
+    try (Stream<Path> files = Files.list(folder.resolve("the caches").resolve("cnn-workshop"))) {
+      archive = files.filter(file -> file.toString().endsWith(".jsa")).findFirst().orElseThrow();
+    }
+    Files.delete(archive);
+    Files.writeString(archive, "half an archive");
+    Run run = run(folder, script());
+    assertThat(run.out()).startsWith("helper found");
+    assertThat(run.err()).isEmpty();
+    assertThat(run.code()).isEqualTo(7);
+  }
+
+  @Test
+  void withoutAPlaceForCachesItStarts() throws Exception {
+    ProcessBuilder builder = builder(folder, script());
+    builder.environment().put("XDG_CACHE_HOME", Files.createFile(folder.resolve("no folder")).toString());
+    Run run = run(builder);
+    assertThat(run.out()).startsWith("helper found").doesNotContain("ArchiveClassesAtExit");
+    assertThat(run.err()).isEmpty();
+  }
+
+  @Test
   void aMissingJavaIsSaidInALine() throws Exception {
     ProcessBuilder home = builder(folder, script());
     home.environment().put("JAVA_HOME", folder.resolve("nowhere").toString());
@@ -169,6 +207,7 @@ class BinScriptTest {
     command.addAll(List.of(args));
     ProcessBuilder builder = new ProcessBuilder(command).directory(directory.toFile());
     builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+    builder.environment().put("XDG_CACHE_HOME", directory.resolve("the caches").toString());
     builder.environment().remove("JDK_JAVA_OPTIONS");
     builder.environment().remove("JAVA_TOOL_OPTIONS");
     return builder;

@@ -4,7 +4,6 @@ import atlantafx.base.theme.Styles;
 import cnnworkshop.app.reuse.NetworkExport.Form;
 import cnnworkshop.core.text.Texts;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.Optional;
 import javafx.scene.control.Button;
 import javafx.scene.control.MenuButton;
@@ -19,7 +18,7 @@ final class NetworkActions extends FlowPane {
 
   NetworkActions(NetworkExport export, ReusePlaces places, Texts texts) {
     getStyleClass().add("network-actions");
-    Button save = new Button(texts.get("reuse.network.save"), new FontIcon(Material2MZ.SAVE));
+    Button save = new Button(texts.get(Form.DL4J.textKey()), new FontIcon(Material2MZ.SAVE));
     save.getStyleClass().add(Styles.SMALL);
     save.setOnAction(event -> write(export, places, Form.DL4J));
     MenuButton others = new MenuButton(texts.get("reuse.network.export"), new FontIcon(Material2AL.ARTICLE));
@@ -27,7 +26,7 @@ final class NetworkActions extends FlowPane {
     others.setAccessibleText(texts.get("reuse.network.export"));
     for (Form form : Form.values()) {
       if (form != Form.DL4J) {
-        MenuItem item = new MenuItem(texts.get("reuse.network.export." + form.name().toLowerCase(Locale.ROOT)));
+        MenuItem item = new MenuItem(texts.get(form.textKey()));
         item.setOnAction(event -> write(export, places, form));
         others.getItems().add(item);
       }

@@ -18,20 +18,27 @@ final class NetworkExport {
   /** What can be written. */
   enum Form {
     /** A model file of ours, which plain DL4J opens as well. */
-    DL4J("zip"),
+    DL4J("zip", "reuse.network.save"),
     /** All learned numbers as tables, in a folder. */
-    CSV(""),
+    CSV("", "reuse.network.export.csv"),
     /** All learned numbers as NumPy arrays, in a folder. */
-    NPY(""),
+    NPY("", "reuse.network.export.npy"),
     /** A Java class that builds the same layers with DL4J. */
-    JAVA("java"),
+    JAVA("java", "reuse.network.export.java"),
     /** A Python program that builds the same layers with Keras. */
-    KERAS("py");
+    KERAS("py", "reuse.network.export.keras");
 
     private final String extension;
+    private final String textKey;
 
-    Form(String extension) {
+    Form(String extension, String textKey) {
       this.extension = extension;
+      this.textKey = textKey;
+    }
+
+    /** What a button for it says. */
+    String textKey() {
+      return textKey;
     }
 
     /** The ending of its file, without a dot; empty if it is a folder. */

@@ -73,26 +73,26 @@ final class NetworkPageModel {
   private List<Fact> facts(LoadedNetwork network, Path file) {
     NetworkSpec spec = network.spec();
     List<Fact> facts = new ArrayList<>();
-    facts.add(fact("task", texts.get(switch (network.info().task()) {
+    facts.add(fact("reuse.network.task", texts.get(switch (network.info().task()) {
       case KEYPOINTS -> "reuse.network.task.keypoints";
       case CLASSES -> "reuse.network.task.classes";
       case OTHER -> "reuse.network.task.other";
     }, network.outputShape().size())));
     if (!network.info().labels().isEmpty()) {
-      facts.add(fact("labels", String.join(", ", network.info().labels())));
+      facts.add(fact("reuse.network.labels", String.join(", ", network.info().labels())));
     }
-    facts.add(fact("input", texts.get(spec.input().channels() == 1 ? "reuse.network.input.grey"
+    facts.add(fact("reuse.network.input", texts.get(spec.input().channels() == 1 ? "reuse.network.input.grey"
         : spec.input().channels() == 3 ? "reuse.network.input.colour" : "reuse.network.input.channels",
         spec.input().width(), spec.input().height(), spec.input().channels())));
-    facts.add(fact("values", texts.get("reuse.network.values.from-to", spec.scale().of(0), spec.scale().of(1))));
-    facts.add(fact("parameters", texts.get("reuse.network.parameters.count", network.parameterCount(),
+    facts.add(fact("reuse.network.values", texts.get("reuse.network.values.from-to", spec.scale().of(0), spec.scale().of(1))));
+    facts.add(fact("reuse.network.parameters", texts.get("reuse.network.parameters.count", network.parameterCount(),
         (double) network.parameterCount() * BYTES_A_NUMBER / 1e6)));
-    facts.add(fact("file", file == null ? texts.get("reuse.network.file.none") : file.toString()));
+    facts.add(fact("reuse.network.file", file == null ? texts.get("reuse.network.file.none") : file.toString()));
     return facts;
   }
 
   private Fact fact(String key, String value) {
-    return new Fact(texts.get("reuse.network." + key), value);
+    return new Fact(texts.get(key), value);
   }
 
   private List<Layer> layers(LoadedNetwork network) {

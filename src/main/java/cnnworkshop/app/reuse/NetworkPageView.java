@@ -109,9 +109,10 @@ final class NetworkPageView {
   private Node layers(List<NetworkPageModel.Layer> layers) {
     GridPane grid = new GridPane();
     grid.getStyleClass().add("network-layers");
-    String[] columns = {"name", "kind", "settings", "output", "parameters"};
-    for (int i = 0; i < columns.length; i++) {
-      Label head = new Label(texts.get("reuse.network.layer." + columns[i]));
+    List<String> columns = List.of("reuse.network.layer.name", "reuse.network.layer.kind",
+        "reuse.network.layer.settings", "reuse.network.layer.output", "reuse.network.layer.parameters");
+    for (int i = 0; i < columns.size(); i++) {
+      Label head = new Label(texts.get(columns.get(i)));
       head.getStyleClass().add(Styles.TEXT_MUTED);
       grid.add(head, i, 0);
       if (i >= 3) {

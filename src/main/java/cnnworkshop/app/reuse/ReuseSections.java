@@ -5,6 +5,8 @@ import cnnworkshop.core.text.Texts;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Executor;
+import java.util.stream.Stream;
+import javafx.scene.input.KeyCode;
 import org.kordamp.ikonli.material2.Material2AL;
 import org.kordamp.ikonli.material2.Material2MZ;
 
@@ -30,15 +32,13 @@ public final class ReuseSections {
             List.of()));
   }
 
-  /** The first alone. */
-  static List<ReuseSection> all(CutAndRaceModel cutAndRace, ReusePlaces places, Texts texts) {
-    return List.of(race(cutAndRace, places, texts));
-  }
-
-  private static ReuseSection race(CutAndRaceModel cutAndRace, ReusePlaces places, Texts texts) {
+  /** Cutting a network, and the race. */
+  static ReuseSection race(CutAndRaceModel cutAndRace, ReusePlaces places, Texts texts) {
     return new ReuseSection("race", texts.get("reuse.section.race"), Material2AL.CONTENT_CUT,
-        () -> new CutAndRaceView(cutAndRace, texts, places).root(),
-        Arrays.stream(ReuseKeys.values()).map(key ->
-            new ReuseSection.Key(key.combination().getDisplayText(), texts.get(key.textKey()))).toList());
+        () -> new CutAndRaceView(cutAndRace, texts, places).root(), Stream.concat(
+            Arrays.stream(ReuseKeys.values()).map(key ->
+                new ReuseSection.Key(key.combination().getDisplayText(), texts.get(key.textKey()))),
+            Stream.of(new ReuseSection.Key("← →", texts.get("reuse.keys.scissors")),
+                new ReuseSection.Key(KeyCode.SPACE.getName(), texts.get("reuse.keys.freeze")))).toList());
   }
 }

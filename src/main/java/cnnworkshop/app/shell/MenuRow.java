@@ -78,7 +78,10 @@ final class MenuRow {
   private Menu shipped() {
     Menu menu = new Menu(texts.get("shell.menu.shipped"));
     for (ShippedModels.Model each : ShippedModels.Model.values()) {
-      menu.getItems().add(item(texts.get("shell.menu.shipped." + each.id()), null, () -> model.openShipped(each)));
+      menu.getItems().add(item(texts.get(switch (each) {
+        case KEYPOINTS -> "shell.menu.shipped.keypoints";
+        case CIFAR10 -> "shell.menu.shipped.cifar10";
+      }), null, () -> model.openShipped(each)));
     }
     return menu;
   }

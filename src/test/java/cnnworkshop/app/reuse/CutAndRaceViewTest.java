@@ -34,7 +34,7 @@ class CutAndRaceViewTest extends FxTest {
 
   private void open(double width, double height, String style) throws Exception {
     tab = new ReuseTab(folder).withBase("base").withPictures(20);
-    List<ReuseSection> sections = ReuseSections.all(tab.model, tab, tab.texts);
+    List<ReuseSection> sections = List.of(ReuseSections.race(tab.model, tab, tab.texts));
     view = onFx(() -> new ReuseView(new ReuseViewModel(sections.stream().map(ReuseSection::id).toList()), sections,
         tab.texts));
     runFx(() -> view.root().setStyle(style));

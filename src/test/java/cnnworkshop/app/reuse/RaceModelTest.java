@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cnnworkshop.app.control.ComparisonLine;
 import cnnworkshop.app.support.SteppedExecutor;
+import cnnworkshop.app.support.Threads;
 import cnnworkshop.app.train.DataSource;
 import cnnworkshop.core.net.LayerSpec;
 import cnnworkshop.core.net.Network;
@@ -15,8 +16,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
-import javafx.collections.ListChangeListener;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -142,16 +146,55 @@ class RaceModelTest {
 
   @Test
   void whatWasStoppedInMidTrainingIsNoResultOfTheRace() throws Exception {
-    ReuseTab tab = new ReuseTab(folder).withBase("base").withPictures(20);
-    tab.model.race().overSteps().addListener((ListChangeListener<ComparisonLine>) change -> {
-      // The second training begins.
-      if (tab.model.race().overSteps().size() == 2) {
-        tab.model.stop();
+    BlockingQueue<Runnable> ui = new LinkedBlockingQueue<>();
+    try (Threads threads = new Threads()) {
+      ReuseTab tab = new ReuseTab(folder, threads.trainer(), Runnable::run, ui::add, ReuseTab.TINY)
+          .withBase("base").withPictures(20);
+      doUntil(ui, tab, () -> tab.model.whyNoRace().get().isEmpty());
+      tab.model.lesson().stepsProperty().set(6_000);
+      tab.model.startRace();
+      doUntil(ui, tab, () -> tab.model.race().overSteps().stream().anyMatch(line -> !line.points().isEmpty()));
+      assertThat(tab.model.race().stateProperty().get()).isEqualTo(RaceModel.State.RUNNING);
+      assertThat(tab.model.race().lineProperty().get()).contains("Training 1 of 3: From nothing, 10 of each class")
+          .contains(" of 12 rounds, ");
+      tab.model.stop();
+      doUntil(ui, tab, () -> tab.model.idle().get());
+      assertThat(tab.model.race().lineProperty().get()).isEqualTo("Stopped.");
+      assertThat(tab.model.race().resultsProperty().get().all()).isEmpty();
+      assertThat(tab.model.trained().all()).isEmpty();
+    }
+  }
+
+  @Test
+  void aSingleTrainingThatIsStoppedLeavesItsNetwork() throws Exception {
+    BlockingQueue<Runnable> ui = new LinkedBlockingQueue<>();
+    try (Threads threads = new Threads()) {
+      ReuseTab tab = new ReuseTab(folder, threads.trainer(), Runnable::run, ui::add, ReuseTab.TINY)
+          .withBase("base").withPictures(20);
+      doUntil(ui, tab, () -> tab.model.whyNoTraining().get().isEmpty());
+      tab.model.lesson().stepsProperty().set(30_000);
+      tab.model.trainOnce();
+      doUntil(ui, tab, () -> tab.model.race().overSteps().stream().anyMatch(line -> !line.points().isEmpty()));
+      tab.model.stop();
+      doUntil(ui, tab, () -> tab.model.idle().get());
+      assertThat(tab.model.race().lineProperty().get()).startsWith("Stopped: ");
+      assertThat(tab.model.trained().all()).singleElement()
+          .satisfies(network -> assertThat(network.complete()).isFalse());
+    }
+  }
+
+  /** Does what comes to the UI thread, and listens as a view does, until something has come about. */
+  private static void doUntil(BlockingQueue<Runnable> ui, ReuseTab tab, BooleanSupplier condition)
+      throws InterruptedException {
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+    while (!condition.getAsBoolean()) {
+      assertThat(System.nanoTime()).as("it did not come about").isLessThan(end);
+      Runnable next = ui.poll(10, TimeUnit.MILLISECONDS);
+      if (next != null) {
+        next.run();
       }
-    });
-    tab.model.startRace();
-    assertThat(tab.model.race().resultsProperty().get().all()).hasSize(1);
-    assertThat(tab.model.idle().get()).isTrue();
+      tab.model.listen();
+    }
   }
 
   @Test

@@ -41,10 +41,10 @@ class ReuseTabTest extends FxTest {
   void theExerciseIsSetUpRacedAndItsNetworkUsed() throws Exception {
     try (Threads threads = new Threads()) {
       ReuseTab tab = tab(threads);
-      List<ReuseSection> sections = ReuseSections.all(tab.model, tab, tab.texts);
+      List<ReuseSection> sections = List.of(ReuseSections.race(tab.model, tab, tab.texts));
       ReuseView view = onFx(() -> new ReuseView(
           new ReuseViewModel(sections.stream().map(ReuseSection::id).toList()), sections, tab.texts));
-      show(view.root(), 1280, 760);
+      show(view.root(), 1280, 800);
       runFx(() -> Appearance.dressLight(view.root().getScene()));
       press(view.root(), "Try it: five kinds of shapes, then the other five");
       waitThrough(() -> !tab.model.exercise().runningProperty().get(), tab.model.exercise().progressProperty());
