@@ -9,6 +9,7 @@ import cnnworkshop.core.data.OwnPictures;
 import cnnworkshop.core.image.Photo;
 import cnnworkshop.core.image.PhotoFailure;
 import cnnworkshop.core.image.PhotoLoader;
+import cnnworkshop.core.image.PictureFormat;
 import cnnworkshop.core.net.Backend;
 import cnnworkshop.core.net.LayerSpec;
 import cnnworkshop.core.net.Network;
@@ -19,10 +20,12 @@ import cnnworkshop.core.reuse.Cut;
 import cnnworkshop.core.reuse.Teaching;
 import cnnworkshop.core.reuse.Teaching.Learned;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
 import javafx.beans.Observable;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -35,6 +38,7 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
+import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
 
 /** Teaches a trained network a person's own things from some pictures of each. On the UI thread. */
@@ -76,7 +80,7 @@ final class TeachModel {
     this.tools = tools;
     addThing();
     addThing();
-    things.addListener((javafx.collections.ListChangeListener<TeachThing>) change -> judge());
+    things.addListener((ListChangeListener<TeachThing>) change -> judge());
     base.addListener((p, before, now) -> judge());
     tools.inference().networkProperty().addListener((p, before, now) -> judge());
     judge();
@@ -136,10 +140,14 @@ final class TeachModel {
     thing.pictures().add(picture.reducedTo(KEPT_PIXELS));
   }
 
-  /** Reads pictures and adds those that are some; the rest is told of. */
-  void open(TeachThing thing, List<Path> files) {
+  /** Reads pictures, also those in folders, and adds those that are some; the rest is told of. */
+  void open(TeachThing thing, List<Path> places) {
+    if (places.isEmpty()) {
+      return;
+    }
     Work.Piece piece = tools.work().start(tools.texts().get("reuse.teach.reading"), null);
     tools.background().execute(() -> {
+      List<Path> files = places.stream().flatMap(TeachModel::pictures).toList();
       for (int i = 0; i < files.size(); i++) {
         try {
           Photo photo = loader.load(files.get(i)).reducedTo(KEPT_PIXELS);
@@ -151,6 +159,20 @@ final class TeachModel {
       }
       tools.ui().execute(piece::done);
     });
+  }
+
+  /** The file itself, or the pictures in a folder, sorted. */
+  private static Stream<Path> pictures(Path place) {
+    if (!Files.isDirectory(place)) {
+      return Stream.of(place);
+    }
+    try (Stream<Path> inside = Files.list(place)) {
+      return inside.filter(file -> PhotoLoader.formatOf(file).filter(PictureFormat::isDecodable).isPresent()).sorted()
+          .toList().stream();
+    } catch (IOException e) {
+      // Said as of a file that can't be read.
+      return Stream.of(place);
+    }
   }
 
   /** Says what is missing, if anything is. */

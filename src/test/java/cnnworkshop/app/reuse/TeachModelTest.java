@@ -114,6 +114,9 @@ class TeachModelTest {
     assertThat(model.things().get(0).pictures()).hasSize(1);
     assertThat(tab.messages.shown()).singleElement().satisfies(message ->
         assertThat(message.sentence()).contains("two.png"));
+    model.open(model.things().get(1), List.of(folder));
+    assertThat(model.things().get(1).pictures()).as("the pictures of a folder, and nothing else").hasSize(1);
+    assertThat(tab.messages.shown()).hasSize(1);
   }
 
   @Test
