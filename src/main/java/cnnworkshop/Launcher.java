@@ -13,12 +13,13 @@ import java.util.logging.Logger;
 import javafx.application.Application;
 
 /**
- * Where the program starts: the window without arguments or with {@code --open FILE}, {@code --tab NAME} and
- * {@code --camera NUMBER}, the command line with any others. A plain main class, since an {@code Application} can't be one on the class path.
+ * Where the program starts: the window without arguments or with {@code --open FILE}, {@code --tab NAME},
+ * {@code --camera NUMBER} and {@code --device cpu}, the command line with any others. A plain main class, since an
+ * {@code Application} can't be one on the class path.
  */
 public final class Launcher {
 
-  private static final Set<String> WINDOW_OPTIONS = Set.of("--open", "--tab", "--camera");
+  private static final Set<String> WINDOW_OPTIONS = Set.of("--open", "--tab", "--camera", "--device");
 
   /** JavaFX's logger, held fast: one that is let go loses its filter. */
   private static final Logger JAVAFX = Logger.getLogger("javafx");

@@ -12,6 +12,7 @@ class LauncherTest {
     assertThat(Launcher.opensWindow(new String[] {"--open", "a.png"})).isTrue();
     assertThat(Launcher.opensWindow(new String[] {"--tab", "photo", "--open", "a.png"})).isTrue();
     assertThat(Launcher.opensWindow(new String[] {"--camera", "1"})).isTrue();
+    assertThat(Launcher.opensWindow(new String[] {"--device", "cpu"})).isTrue();
   }
 
   @Test

@@ -20,6 +20,7 @@ class NativesMissingTest {
   @TempDir
   Path folder;
 
+  // D34
   @Test
   void withoutNd4jsNativesItSaysSoInALineAndEnds() throws Exception {
     assertFailsInALine("nd4j-native-1\\.0\\.0-M2\\.1-.+\\.jar", "jnind4jcpu");

@@ -64,10 +64,13 @@ import cnnworkshop.core.image.PhotoLoader;
 import cnnworkshop.core.image.SampleImages;
 import cnnworkshop.core.lesson.Course;
 import cnnworkshop.core.net.Backend;
+import cnnworkshop.core.net.ComputeOn;
 import cnnworkshop.core.net.Network;
 import cnnworkshop.core.net.NetworkTemplates;
 import cnnworkshop.core.net.ShippedModels;
 import cnnworkshop.core.net.dl4j.Dl4jBackend;
+import cnnworkshop.core.net.dl4j.GpuUnusable;
+import cnnworkshop.core.net.dl4j.NativePath;
 import cnnworkshop.core.net.dl4j.NativesMissing;
 import cnnworkshop.core.text.Texts;
 import cnnworkshop.core.train.RunStore;
@@ -95,7 +98,8 @@ import org.kordamp.ikonli.material2.Material2OutlinedMZ;
 
 /**
  * The window, and the one place where the program's objects are built, connected and shut down. Takes the parameters
- * {@code --open FILE}, {@code --tab NAME} and {@code --camera NUMBER} (or a video file in its place).
+ * {@code --open FILE}, {@code --tab NAME}, {@code --camera NUMBER} (or a video file in its place) and
+ * {@code --device cpu} or {@code gpu}.
  */
 public final class WorkshopApp extends Application {
 
@@ -118,6 +122,8 @@ public final class WorkshopApp extends Application {
 
   private SettingsFile settingsFile;
   private Settings settings;
+  /** What the setting said at the start. */
+  private ComputeOn computeOn;
   private Inference inference;
   private PhotoViewModel photo;
   private Trainer trainer;
@@ -139,6 +145,7 @@ public final class WorkshopApp extends Application {
     settings = new Settings(settingsFile);
     Appearance appearance = new Appearance(settings);
     appearance.followSystem(threads.background(), ui);
+    computeOn = settings.computeOnProperty().get();
     inference = new Inference(this::startBackend, threads.inference(), ui);
     photo = photoViewModel();
     trainer = new Trainer(backend::join, threads.trainer(), ui);
@@ -268,7 +275,8 @@ public final class WorkshopApp extends Application {
         new ShellTab("reuse", texts.get("shell.tab.reuse"), Material2OutlinedAL.CONTENT_CUT,
             () -> new ReuseView(reuse, reuseSections, texts).root(),
             ReuseView.keys(reuseSections, texts).stream().map(k -> new ShellTab.KeyHint(k.keys(), k.what())).toList()));
-    ShellViewModel model = new ShellViewModel(settings, inference.networkProperty(), work, texts, actions);
+    ShellViewModel model = new ShellViewModel(settings, inference.networkProperty(), work, texts, actions,
+        Dl4jBackend.offersGpu());
     return new ShellView(model, tabs, firstTab(), messages, texts,
         surroundings);
   }
@@ -410,11 +418,12 @@ public final class WorkshopApp extends Application {
       return backend.join();
     }
     try {
-      Backend started = Dl4jBackend.start(0);
+      Backend started = Dl4jBackend.start(0, parameter("device").flatMap(ComputeOn::named).orElse(computeOn));
+      started.description().gpuUnused().ifPresent(messages::show);
       makeDetector();
       backend.complete(started);
       return started;
-    } catch (NativesMissing e) {
+    } catch (NativesMissing | GpuUnusable e) {
       makeDetector();
       backend.completeExceptionally(e);
       throw new CompletionException(e);
@@ -448,7 +457,8 @@ public final class WorkshopApp extends Application {
   }
 
   private void loadShippedNetwork(ShippedModels.Model model) {
-    Work.Piece loading = work.start(texts.get("shell.status.loading-network"), null);
+    Work.Piece loading = work.start(texts.get(NativePath.areUnpacked(folders.cache()) ? "shell.status.loading-network"
+        : "shell.status.unpacking-natives"), null);
     inference.openShipped(model, folders.cache(), loading::done, e -> {
       loading.done();
       messages.report(e);

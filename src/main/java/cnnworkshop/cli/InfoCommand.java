@@ -24,6 +24,8 @@ import picocli.CommandLine.Parameters;
 @Command(name = "info", header = "cli.info.header", description = "cli.info.description")
 final class InfoCommand implements Callable<Integer> {
 
+  private static final double BYTES_PER_GIGABYTE = 1L << 30;
+
   private final Workbench workbench;
   private final Texts texts;
   private final Json json = new Json();
@@ -74,12 +76,24 @@ final class InfoCommand implements Callable<Integer> {
         .row(texts.get("cli.info.processor"), texts.get("cli.info.processor.value", machine.processor(), machine.cores()))
         .row(texts.get("cli.info.backend"), backend.library())
         .row(texts.get("cli.info.natives"), backend.natives())
-        .row(texts.get("cli.info.path"),
-            backend.fastPath() ? texts.get("cli.info.path.onednn") : texts.get("cli.info.path.plain"))
+        .row(texts.get("cli.info.path"), path(backend))
+        .row(texts.get("cli.info.device"), device(backend))
         .row(texts.get("cli.info.threads"), String.valueOf(backend.threads()))
         .row(texts.get("cli.info.settings"), folders.settings().toString())
         .row(texts.get("cli.info.log"), folders.log().toString())
         .row(texts.get("cli.info.cache"), folders.cache().toString());
+  }
+
+  private String path(Backend.Description backend) {
+    if (backend.gpu().isPresent()) {
+      return texts.get("cli.info.path.cuda");
+    }
+    return backend.fastPath() ? texts.get("cli.info.path.onednn") : texts.get("cli.info.path.plain");
+  }
+
+  private String device(Backend.Description backend) {
+    return backend.gpu().map(gpu -> texts.get("cli.info.device.gpu", gpu.name(), gpu.memoryBytes() / BYTES_PER_GIGABYTE,
+        gpu.driver(), gpu.capability())).orElseGet(() -> texts.get("cli.info.device.cpu"));
   }
 
   private ObjectNode programAsJson(Backend.Description backend) {
@@ -95,6 +109,13 @@ final class InfoCommand implements Callable<Integer> {
     node.put("natives", backend.natives());
     node.put("onednn", backend.fastPath());
     node.put("threads", backend.threads());
+    backend.gpu().ifPresentOrElse(gpu -> {
+      ObjectNode device = node.putObject("gpu");
+      device.put("name", gpu.name());
+      device.put("memoryBytes", gpu.memoryBytes());
+      device.put("driver", gpu.driver());
+      device.put("capability", gpu.capability());
+    }, () -> node.putNull("gpu"));
     node.put("settings", folders.settings().toString());
     node.put("log", folders.log().toString());
     node.put("cache", folders.cache().toString());

@@ -2,6 +2,7 @@ package cnnworkshop.cli;
 
 import cnnworkshop.core.AppFolders;
 import cnnworkshop.core.UserFailure;
+import cnnworkshop.core.net.ComputeOn;
 import cnnworkshop.core.net.dl4j.Dl4jBackend;
 import cnnworkshop.core.net.dl4j.NativePath;
 import cnnworkshop.core.text.Texts;
@@ -53,9 +54,9 @@ public final class Main {
     // File names and names of people are not ASCII; what reads our output expects UTF-8 whatever the locale says.
     PrintStream out = new PrintStream(System.out, false, StandardCharsets.UTF_8);
     PrintStream err = new PrintStream(System.err, true, StandardCharsets.UTF_8);
-    Workbench.BackendStart start = threads -> {
+    Workbench.BackendStart start = (threads, computeOn) -> {
       NativePath.choose(folders.cache());
-      return Dl4jBackend.start(threads);
+      return Dl4jBackend.start(threads, computeOn);
     };
     try (Workbench workbench = new Workbench(Texts.load(Locale.getDefault()), out, err, folders, start)) {
       return new Main(workbench, window).execute(args);
@@ -89,6 +90,12 @@ public final class Main {
     line.setErr(new PrintWriter(workbench.err(), true));
     line.setParameterExceptionHandler(new UsageErrors(workbench.texts()));
     line.setExecutionExceptionHandler((e, command, parsed) -> failed(e));
+    line.setExecutionStrategy(parsed -> {
+      if (parsed.hasSubcommand()) {
+        workbench.computeOn(parsed.subcommand().matchedOptionValue(CommonOptions.DEVICE, ComputeOn.GPU_IF_THERE));
+      }
+      return new CommandLine.RunLast().execute(parsed);
+    });
     int code;
     try {
       code = line.execute(args);

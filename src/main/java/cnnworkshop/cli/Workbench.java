@@ -10,6 +10,7 @@ import cnnworkshop.core.face.TinyFaceDetector;
 import cnnworkshop.core.face.opencv.CascadeDetector;
 import cnnworkshop.core.image.PhotoLoader;
 import cnnworkshop.core.net.Backend;
+import cnnworkshop.core.net.ComputeOn;
 import cnnworkshop.core.net.Network;
 import cnnworkshop.core.net.Shape;
 import cnnworkshop.core.net.ShippedModels;
@@ -32,8 +33,11 @@ final class Workbench implements AutoCloseable {
   /** Starts the numerical library. */
   @FunctionalInterface
   interface BackendStart {
-    /** @param threads threads a computation may use, 0 for the library's own choice */
-    Backend withThreads(int threads) throws UserFailure;
+    /**
+     * @param threads threads a computation may use, 0 for the library's own choice
+     * @param computeOn on what
+     */
+    Backend with(int threads, ComputeOn computeOn) throws UserFailure;
   }
 
   private final Texts texts;
@@ -43,6 +47,7 @@ final class Workbench implements AutoCloseable {
   private final BackendStart start;
   private final PhotoLoader photos = new PhotoLoader();
 
+  private ComputeOn computeOn = ComputeOn.GPU_IF_THERE;
   private Backend backend;
   private CascadeDetector cascade;
   private FaceDetector faces;
@@ -82,10 +87,19 @@ final class Workbench implements AutoCloseable {
     return photos;
   }
 
-  /** The numerical library; started at the first call, with the threads asked for then. */
+  /** Says on what networks shall compute, before the library starts. */
+  void computeOn(ComputeOn wanted) {
+    computeOn = wanted;
+  }
+
+  /**
+   * The numerical library; started at the first call, with the threads asked for then. If a GPU was to be used and
+   * can't be, standard error gets a line why.
+   */
   Backend backend(int threads) throws UserFailure {
     if (backend == null) {
-      backend = start.withThreads(threads);
+      backend = start.with(threads, computeOn);
+      backend.description().gpuUnused().ifPresent(this::complain);
     }
     return backend;
   }

@@ -19,9 +19,9 @@ record CommandRun(int code, String out, String err) {
 
   /** Runs a command line as a person with an English locale would. */
   static CommandRun of(Path folder, Object... args) {
-    return of(folder, Locale.ENGLISH, threads -> {
+    return of(folder, Locale.ENGLISH, (threads, computeOn) -> {
       NativePath.choose(null);
-      return Dl4jBackend.start(threads);
+      return Dl4jBackend.start(threads, computeOn);
     }, args);
   }
 

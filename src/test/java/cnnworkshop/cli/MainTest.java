@@ -47,7 +47,7 @@ class MainTest {
 
   @Test
   void anUnexpectedFailureCostsALineThatNamesTheLog() {
-    CommandRun run = CommandRun.of(folder, Locale.ENGLISH, threads -> {
+    CommandRun run = CommandRun.of(folder, Locale.ENGLISH, (threads, computeOn) -> {
       throw new IllegalStateException("boom");
     }, "info");
 
@@ -58,7 +58,7 @@ class MainTest {
 
   @Test
   void aLibraryThatCantBeLoadedCostsALine() {
-    CommandRun run = CommandRun.of(folder, Locale.ENGLISH, threads -> {
+    CommandRun run = CommandRun.of(folder, Locale.ENGLISH, (threads, computeOn) -> {
       throw new UnsatisfiedLinkError("no jnisomething");
     }, "info");
 

@@ -42,7 +42,7 @@ public final class FiltersOpening {
   }
 
   /**
-   * Opens it in a window that shows nothing before, for the first time in this process: classes are loaded, too.
+   * Opens it in a window that shows nothing before; the first time in a process its classes are loaded, too.
    *
    * @param folder for settings and what has to be unpacked
    * @return milliseconds until the frame with its filters is drawn

@@ -1,6 +1,5 @@
 package cnnworkshop.app.reuse;
 
-import atlantafx.base.theme.Styles;
 import cnnworkshop.app.reuse.NetworkExport.Form;
 import cnnworkshop.core.text.Texts;
 import java.nio.file.Path;
@@ -19,10 +18,8 @@ final class NetworkActions extends FlowPane {
   NetworkActions(NetworkExport export, ReusePlaces places, Texts texts) {
     getStyleClass().add("network-actions");
     Button save = new Button(texts.get(Form.DL4J.textKey()), new FontIcon(Material2MZ.SAVE));
-    save.getStyleClass().add(Styles.SMALL);
     save.setOnAction(event -> write(export, places, Form.DL4J));
     MenuButton others = new MenuButton(texts.get("reuse.network.export"), new FontIcon(Material2AL.ARTICLE));
-    others.getStyleClass().add(Styles.SMALL);
     others.setAccessibleText(texts.get("reuse.network.export"));
     for (Form form : Form.values()) {
       if (form != Form.DL4J) {

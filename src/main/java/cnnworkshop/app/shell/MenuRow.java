@@ -1,11 +1,14 @@
 package cnnworkshop.app.shell;
 
 import cnnworkshop.app.support.Settings;
+import cnnworkshop.core.net.ComputeOn;
 import cnnworkshop.core.net.ShippedModels;
 import cnnworkshop.core.text.Texts;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import javafx.beans.property.ObjectProperty;
 import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
 import javafx.scene.Node;
@@ -99,18 +102,32 @@ final class MenuRow {
         item(texts.get("shell.menu.type-normal"), ShellKeys.TYPE_NORMAL, settings::resetType),
         new SeparatorMenuItem(),
         motion);
+    if (model.isGpuOffered()) {
+      menu.getItems().addAll(new SeparatorMenuItem(), computeOn());
+    }
     return menu;
   }
 
+  private Menu computeOn() {
+    return choice(texts.get("shell.menu.compute-on"), settings.computeOnProperty(),
+        List.of(ComputeOn.GPU_IF_THERE, ComputeOn.CPU),
+        on -> texts.get(on == ComputeOn.CPU ? "settings.compute-on.cpu" : "settings.compute-on.gpu"));
+  }
+
   private Menu theme() {
-    Menu menu = new Menu(texts.get("shell.menu.theme"));
+    return choice(texts.get("shell.menu.theme"), settings.themeProperty(), List.of(Settings.Theme.values()),
+        this::themeName);
+  }
+
+  private static <T> Menu choice(String name, ObjectProperty<T> chosen, List<T> values, Function<T, String> nameOf) {
+    Menu menu = new Menu(name);
     ToggleGroup group = new ToggleGroup();
-    for (Settings.Theme theme : Settings.Theme.values()) {
-      RadioMenuItem item = new RadioMenuItem(themeName(theme));
+    for (T value : values) {
+      RadioMenuItem item = new RadioMenuItem(nameOf.apply(value));
       item.setToggleGroup(group);
-      item.setSelected(settings.themeProperty().get() == theme);
-      item.setOnAction(event -> settings.themeProperty().set(theme));
-      settings.themeProperty().addListener((p, was, is) -> item.setSelected(is == theme));
+      item.setSelected(chosen.get() == value);
+      item.setOnAction(event -> chosen.set(value));
+      chosen.addListener((p, was, is) -> item.setSelected(is == value));
       menu.getItems().add(item);
     }
     return menu;

@@ -67,6 +67,8 @@ public final class ShellView {
     root.getStyleClass().add("shell");
     root.getChildren().addAll(frame, cards, overlay.root());
 
+    model.settings().computeOnProperty().addListener(
+        (p, before, now) -> messages.note(texts.get("settings.compute-on.restart")));
     tabRow.selectedProperty().addListener((p, before, now) -> model.settings().tabProperty().set(now.id()));
     tabRow.select(firstTab);
     root.sceneProperty().addListener((p, before, scene) -> {

@@ -3,6 +3,7 @@ package cnnworkshop.app.shell;
 import cnnworkshop.app.support.LoadedNetwork;
 import cnnworkshop.app.support.Settings;
 import cnnworkshop.app.support.Work;
+import cnnworkshop.core.net.Backend;
 import cnnworkshop.core.net.ShippedModels;
 import cnnworkshop.core.text.Texts;
 import java.nio.file.Path;
@@ -23,10 +24,13 @@ import javafx.collections.ObservableList;
 /** What the window's frame shows and does: the loaded network, the backend, the running work, opening files, type. */
 public final class ShellViewModel {
 
+  private static final double BYTES_PER_GIGABYTE = 1L << 30;
+
   private final Settings settings;
   private final Work work;
   private final Texts texts;
   private final ShellActions actions;
+  private final boolean gpuOffered;
   private final ObservableObjectValue<LoadedNetwork> network;
   private final StringBinding networkText;
   private final StringBinding backendText;
@@ -41,13 +45,15 @@ public final class ShellViewModel {
    * @param network the loaded network, null until there is one
    * @param work what runs
    * @param actions what opens files
+   * @param gpuOffered whether the program was built to compute on a GPU, so that there is something to choose
    */
   public ShellViewModel(Settings settings, ObservableObjectValue<LoadedNetwork> network, Work work, Texts texts,
-      ShellActions actions) {
+      ShellActions actions, boolean gpuOffered) {
     this.settings = settings;
     this.work = work;
     this.texts = texts;
     this.actions = actions;
+    this.gpuOffered = gpuOffered;
     this.network = network;
     networkText = Bindings.createStringBinding(this::describeNetwork, network);
     backendText = Bindings.createStringBinding(this::describeBackend, network);
@@ -68,13 +74,29 @@ public final class ShellViewModel {
     if (loaded == null) {
       return "";
     }
-    return loaded.backend().fastPath() ? texts.get("shell.status.backend.fast") : texts.get("shell.status.backend.plain");
+    Backend.Description backend = loaded.backend();
+    String processor = texts.get(backend.fastPath() ? "shell.status.backend.fast" : "shell.status.backend.plain");
+    return backend.gpu().map(gpu -> texts.get("shell.status.backend.gpu", gpu.name(), gigabytes(gpu)))
+        .orElse(processor);
   }
 
   private String detailBackend() {
     LoadedNetwork loaded = network.get();
-    return loaded == null ? "" : texts.get("shell.status.backend.details", loaded.backend().library(),
-        loaded.backend().natives(), loaded.backend().threads());
+    if (loaded == null) {
+      return "";
+    }
+    Backend.Description backend = loaded.backend();
+    String details = texts.get("shell.status.backend.details", backend.library(), backend.natives(), backend.threads());
+    if (backend.gpu().isPresent()) {
+      Backend.Gpu gpu = backend.gpu().get();
+      return texts.get("shell.status.backend.gpu.details", details, gpu.name(), gigabytes(gpu), gpu.driver(),
+          gpu.capability());
+    }
+    return backend.gpuUnused().map(why -> details + "\n" + texts.sentence(why)).orElse(details);
+  }
+
+  private static double gigabytes(Backend.Gpu gpu) {
+    return gpu.memoryBytes() / BYTES_PER_GIGABYTE;
   }
 
   private void workChanged() {
@@ -172,6 +194,11 @@ public final class ShellViewModel {
   public void forgetRecent() {
     settings.recentPictures().clear();
     settings.recentNetworks().clear();
+  }
+
+  /** Whether there is a choice between the processor and a GPU. */
+  public boolean isGpuOffered() {
+    return gpuOffered;
   }
 
   /** What is remembered. */

@@ -1,5 +1,6 @@
 package cnnworkshop.app.support;
 
+import cnnworkshop.core.net.ComputeOn;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
@@ -27,6 +28,7 @@ public final class Settings {
   private final ObjectProperty<Theme> theme;
   private final DoubleProperty typePercent;
   private final BooleanProperty reducedMotion;
+  private final ObjectProperty<ComputeOn> computeOn;
   private final StringProperty tab;
   private final DoubleProperty windowX;
   private final DoubleProperty windowY;
@@ -53,6 +55,7 @@ public final class Settings {
     theme = file.choice("theme", Theme.SYSTEM);
     typePercent = file.number("typePercent", NORMAL_PERCENT);
     reducedMotion = file.flag("reducedMotion", false);
+    computeOn = file.choice("computeOn", ComputeOn.GPU_IF_THERE);
     tab = file.text("tab", "");
     windowX = file.number("windowX", Double.NaN);
     windowY = file.number("windowY", Double.NaN);
@@ -106,6 +109,11 @@ public final class Settings {
   /** Whether nothing shall move that need not. */
   public BooleanProperty reducedMotionProperty() {
     return reducedMotion;
+  }
+
+  /** On what networks compute from the next start on. */
+  public ObjectProperty<ComputeOn> computeOnProperty() {
+    return computeOn;
   }
 
   /** The name of the tab shown last; empty at first. */

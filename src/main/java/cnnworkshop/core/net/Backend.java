@@ -1,6 +1,8 @@
 package cnnworkshop.core.net;
 
+import cnnworkshop.core.UserFailure;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /** The numerical library networks run on, started once: it opens and builds networks. */
 public interface Backend {
@@ -11,9 +13,28 @@ public interface Backend {
    * @param library name and version, such as {@code ND4J 1.0.0-M2.1}
    * @param natives which natives were chosen, such as {@code linux-x86_64-onednn-avx2}
    * @param fastPath whether oneDNN computes convolutions and pooling
-   * @param threads threads a computation uses
+   * @param threads threads a computation on the processor uses
+   * @param gpu what it computes on if that is not the processor
+   * @param gpuUnused why the processor computes although the program was built for a GPU and one was asked for
    */
-  record Description(String library, String natives, boolean fastPath, int threads) {}
+  record Description(String library, String natives, boolean fastPath, int threads, Optional<Gpu> gpu,
+      Optional<UserFailure> gpuUnused) {
+
+    /** On the processor, in a build that knows no other. */
+    public Description(String library, String natives, boolean fastPath, int threads) {
+      this(library, natives, fastPath, threads, Optional.empty(), Optional.empty());
+    }
+  }
+
+  /**
+   * A graphics processor.
+   *
+   * @param name in its maker's words
+   * @param memoryBytes the memory it has
+   * @param driver the newest CUDA version its driver serves, such as {@code 12.2}
+   * @param capability its compute capability, such as {@code 8.6}
+   */
+  record Gpu(String name, long memoryBytes, String driver, String capability) {}
 
   /** What runs underneath. */
   Description description();

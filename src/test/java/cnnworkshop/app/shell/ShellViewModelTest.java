@@ -4,19 +4,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cnnworkshop.app.support.LoadedNetwork;
 import cnnworkshop.app.support.Settings;
+import cnnworkshop.app.support.SettingsFailure;
 import cnnworkshop.app.support.SettingsFile;
 import cnnworkshop.app.support.Work;
+import cnnworkshop.core.UserFailure;
 import cnnworkshop.core.net.Backend;
 import cnnworkshop.core.net.ModelInfo;
 import cnnworkshop.core.net.Presets;
 import cnnworkshop.core.net.Shape;
 import cnnworkshop.core.net.ShippedModels;
 import cnnworkshop.core.text.Texts;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import javafx.beans.property.ObjectProperty;
@@ -64,6 +68,22 @@ class ShellViewModelTest {
     assertThat(model.backendDetails().get()).contains("linux-x86_64-onednn-avx2");
     network.set(keypoints(false));
     assertThat(model.backendText().get()).doesNotContain("oneDNN");
+  }
+
+  @Test
+  void aGpuIsNamedWithItsMemoryAndWhyThereIsNone() {
+    ShellViewModel model = model(Locale.ENGLISH);
+    network.set(keypoints(new Backend.Description("ND4J", "linux-x86_64-cudnn", false, 2,
+        Optional.of(new Backend.Gpu("NVIDIA GeForce RTX 3060", 12L << 30, "12.2", "8.6")), Optional.empty())));
+
+    assertThat(model.backendText().get()).isEqualTo("NVIDIA GeForce RTX 3060, 12.0 GB");
+    assertThat(model.backendDetails().get()).contains("linux-x86_64-cudnn", "CUDA 12.2", "8.6");
+
+    UserFailure why = new SettingsFailure(new IOException("a full disk"));
+    network.set(keypoints(new Backend.Description("ND4J", "linux-x86_64-onednn-avx2", true, 2, Optional.empty(),
+        Optional.of(why))));
+    assertThat(model.backendText().get()).contains("CPU");
+    assertThat(model.backendDetails().get()).contains(Texts.load(Locale.ENGLISH).sentence(why));
   }
 
   @Test
@@ -145,12 +165,17 @@ class ShellViewModelTest {
       public void openShipped(ShippedModels.Model model) {
         throw new UnsupportedOperationException();
       }
-    });
+    }, false);
   }
 
   private static LoadedNetwork keypoints(boolean fastPath) {
+    return keypoints(
+        new Backend.Description("ND4J", fastPath ? "linux-x86_64-onednn-avx2" : "linux-x86_64", fastPath, 2));
+  }
+
+  private static LoadedNetwork keypoints(Backend.Description backend) {
     return new LoadedNetwork("keypoints", Presets.keypoints(0.1, 0.2, 0.3, 0.5),
         new ModelInfo("keypoints", ModelInfo.Task.KEYPOINTS, List.of(), Map.of()), List.of(Shape.flat(30)), 16_561_502,
-        new Backend.Description("ND4J", fastPath ? "linux-x86_64-onednn-avx2" : "linux-x86_64", fastPath, 2), null);
+        backend, null);
   }
 }

@@ -9,6 +9,7 @@ import cnnworkshop.app.support.Settings;
 import cnnworkshop.app.support.SettingsFile;
 import cnnworkshop.app.support.Work;
 import cnnworkshop.core.image.PhotoFailure;
+import cnnworkshop.core.net.ComputeOn;
 import cnnworkshop.core.net.ShippedModels;
 import cnnworkshop.core.text.Texts;
 import java.nio.file.Path;
@@ -28,6 +29,7 @@ import javafx.scene.control.Menu;
 import javafx.scene.control.MenuBar;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.RadioMenuItem;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.StackPane;
 import org.junit.jupiter.api.AfterEach;
@@ -92,7 +94,7 @@ class ShellViewTest extends FxTest {
         }
       };
       ShellViewModel model =
-          new ShellViewModel(settings, new SimpleObjectProperty<LoadedNetwork>(), work, texts, actions);
+          new ShellViewModel(settings, new SimpleObjectProperty<LoadedNetwork>(), work, texts, actions, true);
       ShellTab tab = new ShellTab("photo", "Photo", Material2OutlinedMZ.PHOTO,
           () -> new StackPane(new Button("in the tab")), List.of(new ShellTab.KeyHint("Ctrl+O", "Open")));
       ShellTab second = new ShellTab("second", "Second", Material2OutlinedMZ.PHOTO, () -> {
@@ -188,6 +190,23 @@ class ShellViewTest extends FxTest {
     settle();
     assertThat(texts()).anyMatch(text -> text.contains("never leave"));
     snapshot(shell.root(), "about");
+  }
+
+  @Test
+  void onWhatNetworksComputeIsChosenInTheMenuAndCountsFromTheNextStartOn() {
+    List<MenuItem> choices = onFx(() -> all(shell.root()).stream().filter(MenuBar.class::isInstance)
+        .flatMap(bar -> ((MenuBar) bar).getMenus().stream()).flatMap(menu -> menu.getItems().stream())
+        .filter(item -> texts.get("shell.menu.compute-on").equals(item.getText()))
+        .flatMap(item -> ((Menu) item).getItems().stream()).toList());
+    assertThat(choices).extracting(MenuItem::getText).containsExactly("GPU, if there is one", "CPU");
+    assertThat(choices).extracting(item -> ((RadioMenuItem) item).isSelected()).containsExactly(true, false);
+
+    runFx(() -> choices.get(1).fire());
+    settle();
+
+    assertThat(settings.computeOnProperty().get()).isEqualTo(ComputeOn.CPU);
+    assertThat(onFx(() -> all(shell.root()).stream().map(Node::getAccessibleText).toList()))
+        .anyMatch(text -> text != null && text.contains("next start"));
   }
 
   private List<String> texts() {

@@ -109,6 +109,7 @@ class InferenceTest {
     assertThat(delivered).containsExactly("A");
   }
 
+  // D34
   @Test
   void aLibraryThatCannotStartIsReported() {
     List<Throwable> failures = new ArrayList<>();

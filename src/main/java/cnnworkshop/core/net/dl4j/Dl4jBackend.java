@@ -1,6 +1,8 @@
 package cnnworkshop.core.net.dl4j;
 
+import cnnworkshop.core.UserFailure;
 import cnnworkshop.core.net.Backend;
+import cnnworkshop.core.net.ComputeOn;
 import cnnworkshop.core.net.ModelFailure;
 import cnnworkshop.core.net.ModelFailure.Kind;
 import cnnworkshop.core.net.ModelInfo;
@@ -13,10 +15,14 @@ import java.util.Map;
 import org.bytedeco.javacpp.Loader;
 import org.deeplearning4j.nn.layers.mkldnn.BaseMKLDNNHelper;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.nd4j.common.config.ND4JClassLoading;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.factory.Nd4j;
 
-/** Networks on DL4J 1.0.0-M2.1 and ND4J's CPU natives, with oneDNN where {@link NativePath} found it. */
+/**
+ * Networks on DL4J 1.0.0-M2.1 and ND4J: on its CPU natives, with oneDNN where {@link NativePath} found it, or on a GPU
+ * where the program was built for that and {@link GpuChoice} finds one.
+ */
 public final class Dl4jBackend implements Backend {
 
   private final Description description;
@@ -30,12 +36,20 @@ public final class Dl4jBackend implements Backend {
    * {@link NativePath#choose} comes before.
    *
    * @param threads threads a computation uses; 0 lets the library decide
+   * @param computeOn on what; once ND4J has started, the process stays with that
    * @throws NativesMissing if ND4J's natives can't be loaded
+   * @throws GpuUnusable if nothing but a GPU will do and there is none that is usable
    */
-  public static Dl4jBackend start(int threads) throws NativesMissing {
+  public static Dl4jBackend start(int threads, ComputeOn computeOn) throws NativesMissing, GpuUnusable {
+    GpuChoice choice;
     try {
       // Always first: JavaCPP's Loader and Pointer initialise each other, and OpenCV starts on another thread.
       Loader.getPlatform();
+      choice = chosen(computeOn, new CudaRuntime());
+    } catch (LinkageError e) {
+      throw new NativesMissing(e, NativePath.chosen());
+    }
+    try {
       if (threads > 0) {
         // OpenMP reads its own variable when it starts; ND4J and OpenBLAS are told here.
         System.setProperty("org.nd4j.blas.threads", String.valueOf(threads));
@@ -46,12 +60,45 @@ public final class Dl4jBackend implements Backend {
         Nd4j.getEnvironment().setMaxThreads(threads);
         Nd4j.getEnvironment().setMaxMasterThreads(threads);
       }
-      Description description = new Description("ND4J 1.0.0-M2.1", NativePath.chosen(),
-          BaseMKLDNNHelper.mklDnnEnabled(), Nd4j.getEnvironment().maxThreads());
+      Description description = new Description("ND4J 1.0.0-M2.1", natives(choice), BaseMKLDNNHelper.mklDnnEnabled(),
+          Nd4j.getEnvironment().maxThreads(), choice.gpu(), choice.unusable().map(UserFailure.class::cast));
       return new Dl4jBackend(description);
     } catch (LinkageError | RuntimeException e) {
-      throw new NativesMissing(e, NativePath.chosen());
+      throw choice.gpu().isPresent() ? new NativesMissing(e, choice.gpu().get())
+          : new NativesMissing(e, NativePath.chosen());
     }
+  }
+
+  /** As {@link #start(int, ComputeOn)}, on a GPU if there is a usable one. */
+  public static Dl4jBackend start(int threads) throws NativesMissing {
+    try {
+      return start(threads, ComputeOn.GPU_IF_THERE);
+    } catch (GpuUnusable e) {
+      throw new IllegalStateException(e); // thrown only where nothing else will do
+    }
+  }
+
+  /** Whether the program was built with ND4J's CUDA backend, so that a GPU can be asked for. Loads nothing. */
+  public static boolean offersGpu() {
+    return new CudaRuntime().isBuiltIn();
+  }
+
+  /** Decides and lets ND4J find no other backend than the one decided on. */
+  private static GpuChoice chosen(ComputeOn computeOn, Cuda cuda) throws GpuUnusable {
+    GpuChoice choice = GpuChoice.of(computeOn, cuda);
+    if (cuda.isBuiltIn()) {
+      ClassLoader all = Dl4jBackend.class.getClassLoader();
+      ND4JClassLoading.setNd4jClassloader(
+          new OneBackend(all, choice.gpu().isPresent() ? OneBackend.CPU : OneBackend.CUDA));
+    }
+    if (choice.gpu().isPresent()) {
+      NativePath.leaveHelpersOff();
+    }
+    return choice;
+  }
+
+  private static String natives(GpuChoice choice) {
+    return choice.gpu().isPresent() ? NativePath.ofCuda() : NativePath.chosen();
   }
 
   @Override

@@ -1,9 +1,14 @@
 package cnnworkshop.core.net.dl4j;
 
 import com.sun.management.HotSpotDiagnosticMXBean;
+import java.io.File;
+import java.io.IOException;
 import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,7 +26,8 @@ public final class NativePath {
   private static final String EXTENSION = "org.bytedeco.javacpp.platform.extension";
   private static final String CACHE = "org.bytedeco.javacpp.cachedir";
   private static final String HELPERS_OFF = "org.eclipse.deeplearning4j.helpers.disable";
-  private static final String BINDINGS = "/org/nd4j/linalg/cpu/nativecpu/bindings/";
+  private static final String BINDINGS = "org/nd4j/linalg/cpu/nativecpu/bindings/";
+  private static final String CUDNN = "-cudnn";
 
   private NativePath() {}
 
@@ -33,25 +39,61 @@ public final class NativePath {
   public static void choose(Path cacheDirectory) {
     setIfAbsent(HELPERS_OFF, "false");
     if (cacheDirectory != null) {
-      setIfAbsent(CACHE, cacheDirectory.resolve("natives").toString());
+      setIfAbsent(CACHE, natives(cacheDirectory).toString());
     }
     // JavaCPP would end a computation when the process is larger than twice the heap; the heap says nothing about natives.
     setIfAbsent("org.bytedeco.javacpp.maxbytes", "0");
     setIfAbsent("org.bytedeco.javacpp.maxphysicalbytes", "0");
     if (System.getProperty(EXTENSION) == null) {
-      String platform = platform();
-      for (String extension : extensionsFor(vectorLevel())) {
-        if (NativePath.class.getResource(BINDINGS + platform + extension) != null) {
-          System.setProperty(EXTENSION, extension);
-          break;
-        }
-      }
+      extension(NativePath.class.getClassLoader()).ifPresent(value -> System.setProperty(EXTENSION, value));
     }
+  }
+
+  /**
+   * Whether natives were unpacked before. If not, the start takes seconds longer, once.
+   *
+   * @param cacheDirectory as for {@link #choose}
+   */
+  public static boolean areUnpacked(Path cacheDirectory) {
+    try (Stream<Path> jars = Files.list(natives(cacheDirectory))) {
+      return jars.findAny().isPresent();
+    } catch (IOException e) {
+      return false; // there is no such folder yet
+    }
+  }
+
+  private static Path natives(Path cacheDirectory) {
+    return cacheDirectory.resolve("natives");
+  }
+
+  /**
+   * The extensions to look for: the best one of the processor's, and CUDA's beside it. JavaCPP takes a list like a
+   * class path; once it has one, it no longer looks for the extension that ND4J's CUDA classes name themselves.
+   *
+   * @param classes where the natives may lie
+   */
+  static Optional<String> extension(ClassLoader classes) {
+    String platform = platform();
+    Stream<String> processor = extensionsFor(vectorLevel()).stream()
+        .filter(each -> classes.getResource(BINDINGS + platform + each) != null).limit(1);
+    Stream<String> cuda = Stream.of(CUDNN).filter(each -> classes.getResource(OneBackend.CUDA) != null);
+    return Stream.concat(processor, cuda).reduce((first, second) -> first + File.pathSeparator + second);
   }
 
   /** The natives chosen, such as {@code linux-x86_64-onednn-avx2}. */
   public static String chosen() {
-    return platform() + System.getProperty(EXTENSION, "");
+    return platform() + Stream.of(System.getProperty(EXTENSION, "").split(File.pathSeparator))
+        .filter(extension -> !extension.equals(CUDNN)).findFirst().orElse("");
+  }
+
+  /** DL4J's helpers for CUDA were not published for this version: it would look for them and complain of each layer. */
+  static void leaveHelpersOff() {
+    System.setProperty(HELPERS_OFF, "true");
+  }
+
+  /** ND4J's natives for CUDA, such as {@code linux-x86_64-cudnn}. */
+  static String ofCuda() {
+    return platform() + CUDNN;
   }
 
   static List<String> extensionsFor(int vectorLevel) {
