@@ -1,9 +1,9 @@
 package cnnworkshop.app;
 
-import cnnworkshop.app.filters.FiltersSection;
+import cnnworkshop.app.control.TabPart;
+import cnnworkshop.app.control.TabParts;
 import cnnworkshop.app.filters.FiltersSections;
 import cnnworkshop.app.filters.FiltersTools;
-import cnnworkshop.app.filters.FiltersView;
 import cnnworkshop.app.filters.FiltersViewModel;
 import cnnworkshop.app.filters.PhotoSubject;
 import cnnworkshop.app.filters.Subject;
@@ -20,10 +20,8 @@ import cnnworkshop.app.photo.Picture;
 import cnnworkshop.app.photo.PictureEntry;
 import cnnworkshop.app.photo.SystemFileDialogs;
 import cnnworkshop.app.reuse.CutAndRaceModel;
-import cnnworkshop.app.reuse.ReuseSection;
 import cnnworkshop.app.reuse.ReuseSections;
 import cnnworkshop.app.reuse.ReuseTools;
-import cnnworkshop.app.reuse.ReuseView;
 import cnnworkshop.app.reuse.ReuseViewModel;
 import cnnworkshop.app.reuse.SystemReusePlaces;
 import cnnworkshop.app.shell.Appearance;
@@ -130,10 +128,10 @@ public final class WorkshopApp extends Application {
   private RunStore runs;
   private TrainViewModel train;
   private LearnViewModel learn;
-  private List<FiltersSection> filterSections;
+  private List<TabPart> filterSections;
   private FiltersViewModel filters;
   private CutAndRaceModel cutAndRace;
-  private List<ReuseSection> reuseSections;
+  private List<TabPart> reuseSections;
   private ReuseViewModel reuse;
   private ShellView shell;
 
@@ -266,15 +264,15 @@ public final class WorkshopApp extends Application {
             () -> new TrainView(train, texts, trainPlaces(stage)).root(),
             TrainView.keys(texts).entrySet().stream().map(k -> new ShellTab.KeyHint(k.getKey(), k.getValue())).toList()),
         new ShellTab("filters", texts.get("shell.tab.filters"), Material2OutlinedAL.FILTER_ALT,
-            () -> new FiltersView(filters, filterSections, texts).root(),
-            FiltersView.keys(filterSections, texts).stream().map(k -> new ShellTab.KeyHint(k.keys(), k.what())).toList()),
+            () -> new TabParts(filters.sectionProperty(), filters::show, filterSections, texts).root(),
+            TabParts.keys(filterSections, texts).stream().map(k -> new ShellTab.KeyHint(k.keys(), k.what())).toList()),
         new ShellTab("photo", texts.get("shell.tab.photo"), Material2OutlinedMZ.PHOTO,
             () -> new PhotoView(photo, settings, texts, dialogs, Clipboard::getSystemClipboard, threads.background())
                 .root(),
             PhotoView.keys(texts).entrySet().stream().map(k -> new ShellTab.KeyHint(k.getKey(), k.getValue())).toList()),
         new ShellTab("reuse", texts.get("shell.tab.reuse"), Material2OutlinedAL.CONTENT_CUT,
-            () -> new ReuseView(reuse, reuseSections, texts).root(),
-            ReuseView.keys(reuseSections, texts).stream().map(k -> new ShellTab.KeyHint(k.keys(), k.what())).toList()));
+            () -> new TabParts(reuse.sectionProperty(), reuse::show, reuseSections, texts).root(),
+            TabParts.keys(reuseSections, texts).stream().map(k -> new ShellTab.KeyHint(k.keys(), k.what())).toList()));
     ShellViewModel model = new ShellViewModel(settings, inference.networkProperty(), work, texts, actions,
         Dl4jBackend.offersGpu());
     return new ShellView(model, tabs, firstTab(), messages, texts,
@@ -293,7 +291,7 @@ public final class WorkshopApp extends Application {
         threads.background(), ui);
     filterSections = FiltersSections.all(tools, new SystemFiltersPlaces(() -> stage, settings, texts),
         this::shippedNetwork);
-    filters = new FiltersViewModel(tools, filterSections.stream().map(FiltersSection::id).toList());
+    filters = new FiltersViewModel(tools, filterSections.stream().map(TabPart::id).toList());
   }
 
   private void makeReuse(Stage stage) {
@@ -305,7 +303,7 @@ public final class WorkshopApp extends Application {
       shell.showTab("train");
     });
     reuseSections = ReuseSections.all(tools, cutAndRace, places, places, () -> camera.join().open(), threads.camera());
-    reuse = new ReuseViewModel(reuseSections.stream().map(ReuseSection::id).toList());
+    reuse = new ReuseViewModel(reuseSections.stream().map(TabPart::id).toList());
   }
 
   private List<Subject> sampleSubjects() {

@@ -1,5 +1,6 @@
 package cnnworkshop.app.filters;
 
+import cnnworkshop.app.control.TabPart;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Supplier;
@@ -15,9 +16,9 @@ public final class CompareSection {
    *
    * @param shipped gives the keypoint network's file; may unpack it first
    */
-  public static FiltersSection of(FiltersTools tools, FiltersPlaces places, Supplier<Path> shipped) {
-    return new FiltersSection("compare", tools.texts().get("filters.compare"), Material2AL.COMPARE,
+  public static TabPart of(FiltersTools tools, FiltersPlaces places, Supplier<Path> shipped) {
+    return new TabPart("compare", tools.texts().get("filters.compare"), Material2AL.COMPARE,
         () -> new CompareView(tools, places, shipped), List.of(
-            new FiltersSection.Key("Enter", tools.texts().get("filters.compare.take.tip"))));
+            new TabPart.Key("Enter", tools.texts().get("filters.compare.take.tip"))));
   }
 }

@@ -1,5 +1,6 @@
 package cnnworkshop.app.filters;
 
+import cnnworkshop.app.control.TabPart;
 import cnnworkshop.core.text.Texts;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -17,12 +18,12 @@ public final class EditSection {
   private EditSection() {}
 
   /** The part. */
-  public static FiltersSection of(FiltersTools tools, FiltersPlaces places) {
+  public static TabPart of(FiltersTools tools, FiltersPlaces places) {
     Texts texts = tools.texts();
-    return new FiltersSection("edit", texts.get("filters.edit"), Material2AL.HEALING, () -> content(tools, places,
+    return new TabPart("edit", texts.get("filters.edit"), Material2AL.HEALING, () -> content(tools, places,
         CompletableFuture.delayedExecutor(PRICE_AFTER_MILLIS, TimeUnit.MILLISECONDS, tools.ui())), List.of(
-        new FiltersSection.Key(EditView.UNDO.getDisplayText(), texts.get("filters.edit.key.undo")),
-        new FiltersSection.Key(EditView.REDO.getDisplayText() + ", " + EditView.REDO_TOO.getDisplayText(),
+        new TabPart.Key(EditView.UNDO.getDisplayText(), texts.get("filters.edit.key.undo")),
+        new TabPart.Key(EditView.REDO.getDisplayText() + ", " + EditView.REDO_TOO.getDisplayText(),
             texts.get("filters.edit.key.redo"))));
   }
 

@@ -1,5 +1,7 @@
 package cnnworkshop.app.filters;
 
+import cnnworkshop.app.control.TabPart;
+import cnnworkshop.app.control.TabParts;
 import cnnworkshop.app.support.Inference;
 import cnnworkshop.app.support.Messages;
 import cnnworkshop.app.support.Settings;
@@ -77,10 +79,10 @@ public final class FiltersOpening {
     stage.show();
     afterFrames(() -> {
       long start = System.nanoTime();
-      List<FiltersSection> sections = FiltersSections.all(tools, new NoPlaces(), () -> folder);
+      List<TabPart> sections = FiltersSections.all(tools, new NoPlaces(), () -> folder);
       FiltersViewModel model =
-          new FiltersViewModel(tools, sections.stream().map(FiltersSection::id).toList());
-      place.getChildren().setAll(new FiltersView(model, sections, texts).root());
+          new FiltersViewModel(tools, sections.stream().map(TabPart::id).toList());
+      place.getChildren().setAll(new TabParts(model.sectionProperty(), model::show, sections, texts).root());
       afterFrames(() -> {
         double milliseconds = (System.nanoTime() - start) / 1e6;
         stage.hide();

@@ -1,5 +1,6 @@
 package cnnworkshop.app.filters;
 
+import cnnworkshop.app.control.TabPart;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Supplier;
@@ -14,7 +15,7 @@ public final class FiltersSections {
    *
    * @param shipped where the keypoint network that ships is; may have to be unpacked, so in the background
    */
-  public static List<FiltersSection> all(FiltersTools tools, FiltersPlaces places, Supplier<Path> shipped) {
+  public static List<TabPart> all(FiltersTools tools, FiltersPlaces places, Supplier<Path> shipped) {
     return List.of(
         GallerySection.of(tools, places, PatchesStrip.of(tools)),
         PatchesSection.of(tools, places),

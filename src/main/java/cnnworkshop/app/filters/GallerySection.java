@@ -1,5 +1,6 @@
 package cnnworkshop.app.filters;
 
+import cnnworkshop.app.control.TabPart;
 import cnnworkshop.core.text.Texts;
 import java.util.List;
 import java.util.function.Supplier;
@@ -18,15 +19,15 @@ public final class GallerySection {
    * @param patches makes what stands on a filter's page under "What excites it most", and follows the chosen unit by
    *     itself; null, or one that gives null, for nothing
    */
-  public static FiltersSection of(FiltersTools tools, FiltersPlaces places, Supplier<Node> patches) {
+  public static TabPart of(FiltersTools tools, FiltersPlaces places, Supplier<Node> patches) {
     Texts texts = tools.texts();
-    return new FiltersSection("gallery", texts.get("filters.gallery.name"), Material2AL.GRID_ON,
+    return new TabPart("gallery", texts.get("filters.gallery.name"), Material2AL.GRID_ON,
         () -> content(tools, places, patches), List.of(
-            new FiltersSection.Key(texts.get("filters.gallery.key.arrows"), texts.get("filters.gallery.key.choose")),
-            new FiltersSection.Key(texts.get("filters.gallery.key.enter"), texts.get("filters.gallery.key.open")),
-            new FiltersSection.Key(texts.get("filters.gallery.key.page"), texts.get("filters.gallery.key.leaf")),
-            new FiltersSection.Key(GalleryView.SAVE.getDisplayText(), texts.get("filters.gallery.save.sheet")),
-            new FiltersSection.Key(GalleryView.COPY.getDisplayText(), texts.get("filters.gallery.copy.filter"))));
+            new TabPart.Key(texts.get("filters.gallery.key.arrows"), texts.get("filters.gallery.key.choose")),
+            new TabPart.Key(texts.get("filters.gallery.key.enter"), texts.get("filters.gallery.key.open")),
+            new TabPart.Key(texts.get("filters.gallery.key.page"), texts.get("filters.gallery.key.leaf")),
+            new TabPart.Key(GalleryView.SAVE.getDisplayText(), texts.get("filters.gallery.save.sheet")),
+            new TabPart.Key(GalleryView.COPY.getDisplayText(), texts.get("filters.gallery.copy.filter"))));
   }
 
   private static Parent content(FiltersTools tools, FiltersPlaces places, Supplier<Node> patches) {

@@ -1,5 +1,6 @@
 package cnnworkshop.app.filters;
 
+import cnnworkshop.app.control.TabPart;
 import java.util.List;
 import org.kordamp.ikonli.material2.Material2AL;
 
@@ -9,11 +10,11 @@ public final class TimeMachineSection {
   private TimeMachineSection() {}
 
   /** The part, with what it needs. */
-  public static FiltersSection of(FiltersTools tools, FiltersPlaces places) {
-    return new FiltersSection("time", tools.texts().get("filters.time"), Material2AL.HISTORY,
+  public static TabPart of(FiltersTools tools, FiltersPlaces places) {
+    return new TabPart("time", tools.texts().get("filters.time"), Material2AL.HISTORY,
         () -> new TimeMachineView(tools, places), List.of(
-            new FiltersSection.Key("← →", tools.texts().get("filters.time.key.step")),
-            new FiltersSection.Key("Home, End", tools.texts().get("filters.time.key.ends")),
-            new FiltersSection.Key("P", tools.texts().get("filters.time.play.tip"))));
+            new TabPart.Key("← →", tools.texts().get("filters.time.key.step")),
+            new TabPart.Key("Home, End", tools.texts().get("filters.time.key.ends")),
+            new TabPart.Key("P", tools.texts().get("filters.time.play.tip"))));
   }
 }

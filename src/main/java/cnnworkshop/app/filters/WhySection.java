@@ -1,5 +1,6 @@
 package cnnworkshop.app.filters;
 
+import cnnworkshop.app.control.TabPart;
 import cnnworkshop.core.text.Texts;
 import java.util.List;
 import javafx.scene.Parent;
@@ -11,12 +12,12 @@ public final class WhySection {
   private WhySection() {}
 
   /** The part. */
-  public static FiltersSection of(FiltersTools tools, FiltersPlaces places) {
+  public static TabPart of(FiltersTools tools, FiltersPlaces places) {
     Texts texts = tools.texts();
-    return new FiltersSection("why", texts.get("filters.why"), Material2AL.HELP_OUTLINE, () -> content(tools, places),
-        List.of(new FiltersSection.Key("← → ↑ ↓", texts.get("filters.why.key.move")),
-            new FiltersSection.Key("Home", texts.get("filters.why.key.strongest")),
-            new FiltersSection.Key("Esc", texts.get("filters.why.key.none"))));
+    return new TabPart("why", texts.get("filters.why"), Material2AL.HELP_OUTLINE, () -> content(tools, places),
+        List.of(new TabPart.Key("← → ↑ ↓", texts.get("filters.why.key.move")),
+            new TabPart.Key("Home", texts.get("filters.why.key.strongest")),
+            new TabPart.Key("Esc", texts.get("filters.why.key.none"))));
   }
 
   private static Parent content(FiltersTools tools, FiltersPlaces places) {

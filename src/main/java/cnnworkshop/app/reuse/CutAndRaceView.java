@@ -42,6 +42,7 @@ final class CutAndRaceView {
     root.setDividerPositions(COLUMN_SHARE);
     SplitPane.setResizableWithParent(column, false);
     root.getStyleClass().add("cut-and-race");
+    root.getStylesheets().add(CutAndRaceView.class.getResource("/assets/styles/reuse.css").toExternalForm());
     keys.put(ReuseKeys.RACE, model::startRace);
     keys.put(ReuseKeys.ONCE, model::trainOnce);
     keys.put(ReuseKeys.STOP, model::stop);

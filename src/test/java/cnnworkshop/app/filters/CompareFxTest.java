@@ -3,6 +3,7 @@ package cnnworkshop.app.filters;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cnnworkshop.app.FxTest;
+import cnnworkshop.app.control.TabPart;
 import cnnworkshop.app.shell.Appearance;
 import cnnworkshop.app.support.Settings;
 import java.util.List;
@@ -23,7 +24,7 @@ abstract class CompareFxTest extends FxTest {
   private Appearance appearance;
 
   /** Shows a part as the program does, in the light look. */
-  void open(FiltersSection section, Settings settings, double width, double height) {
+  void open(TabPart section, Settings settings, double width, double height) {
     view = onFx(() -> section.content().get());
     root = onFx(() -> new StackPane(view));
     show(root, width, height);

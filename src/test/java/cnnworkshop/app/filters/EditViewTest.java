@@ -6,8 +6,9 @@ import cnnworkshop.app.FxTest;
 import cnnworkshop.app.control.ClassBars;
 import cnnworkshop.app.control.EditPicture;
 import cnnworkshop.app.control.MapGrid;
-import cnnworkshop.core.net.LayerSpec;
+import cnnworkshop.app.control.TabPart;
 import cnnworkshop.core.net.LayerSpec.Padding;
+import cnnworkshop.core.net.LayerSpec;
 import cnnworkshop.core.net.ModelInfo.Task;
 import cnnworkshop.core.net.Network;
 import cnnworkshop.core.net.Shape;
@@ -290,11 +291,11 @@ class EditViewTest extends FxTest {
   @Test
   void theSectionHasANameAndSaysItsKeys() throws Exception {
     open(1000, 600, "");
-    FiltersSection section = onFx(() -> EditSection.of(tab.tools, answers));
+    TabPart section = onFx(() -> EditSection.of(tab.tools, answers));
 
     assertThat(section.id()).isEqualTo("edit");
     assertThat(section.name()).isEqualTo("Kernel transplant");
-    assertThat(section.keys()).extracting(FiltersSection.Key::keys).containsExactly("Ctrl+Z", "Ctrl+Y, Ctrl+Shift+Z");
+    assertThat(section.keys()).extracting(TabPart.Key::keys).containsExactly("Ctrl+Z", "Ctrl+Y, Ctrl+Shift+Z");
   }
 
   @Test

@@ -3,6 +3,8 @@ package cnnworkshop.app.filters;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cnnworkshop.app.FxTest;
+import cnnworkshop.app.control.TabPart;
+import cnnworkshop.app.control.TabParts;
 import cnnworkshop.app.shell.Appearance;
 import cnnworkshop.app.support.Threads;
 import cnnworkshop.core.image.FaceSquare;
@@ -42,10 +44,10 @@ class FiltersTabTest extends FxTest {
     SampleImages samples = new SampleImages(new PhotoLoader());
     try (Threads threads = new Threads();
         GalleryTab tab = new GalleryTab(folder, threads.inference(), threads.background(), Platform::runLater)) {
-      List<FiltersSection> sections = onFx(() -> FiltersSections.all(tab.tools, tab, () -> model));
+      List<TabPart> sections = onFx(() -> FiltersSections.all(tab.tools, tab, () -> model));
       FiltersViewModel filters = onFx(() ->
-          new FiltersViewModel(tab.tools, sections.stream().map(FiltersSection::id).toList()));
-      FiltersView view = onFx(() -> new FiltersView(filters, sections, tab.texts));
+          new FiltersViewModel(tab.tools, sections.stream().map(TabPart::id).toList()));
+      TabParts view = onFx(() -> new TabParts(filters.sectionProperty(), filters::show, sections, tab.texts));
       show(view.root(), 1280, 760);
       walk(view, sections);
 
@@ -70,7 +72,7 @@ class FiltersTabTest extends FxTest {
   }
 
   /** Shows every part by its key, and the first again. */
-  private void walk(FiltersView view, List<FiltersSection> sections) {
+  private void walk(TabParts view, List<TabPart> sections) {
     for (int i = 0; i < sections.size(); i++) {
       runFx(() -> view.root().requestFocus());
       robot().push(new KeyCodeCombination(KeyCode.valueOf("DIGIT" + (i + 1)), KeyCombination.ALT_DOWN));

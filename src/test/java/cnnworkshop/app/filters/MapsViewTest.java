@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cnnworkshop.app.FxTest;
 import cnnworkshop.app.control.ArithmeticPane;
 import cnnworkshop.app.control.MapGrid;
+import cnnworkshop.app.control.TabPart;
 import cnnworkshop.app.control.ValueGrid;
 import cnnworkshop.core.inspect.ColourScale;
 import java.nio.file.Files;
@@ -38,7 +39,7 @@ class MapsViewTest extends FxTest {
 
   private void open(double width, double height, String style, int channels) throws Exception {
     tab = new PatchesTab(folder);
-    FiltersSection section = MapsSection.of(tab.tools, tab.places);
+    TabPart section = MapsSection.of(tab.tools, tab.places);
     root = onFx(() -> {
       Parent content = section.content().get();
       content.setStyle(style);

@@ -6,18 +6,19 @@ import cnnworkshop.app.FxTest;
 import cnnworkshop.app.control.AnswerGrid;
 import cnnworkshop.app.control.PatchPicture;
 import cnnworkshop.app.control.PhotoPane;
+import cnnworkshop.app.control.TabPart;
 import cnnworkshop.app.support.StubNetwork;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.SplitPane;
-import javafx.geometry.Orientation;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.StackPane;
 import org.junit.jupiter.api.AfterEach;
@@ -42,7 +43,7 @@ class PatchesViewTest extends FxTest {
     for (int i = 0; i < 3; i++) {
       tab.sample("noise " + i, PatchesTab.noise(96, 96, i));
     }
-    FiltersSection section = PatchesSection.of(tab.tools, tab.places);
+    TabPart section = PatchesSection.of(tab.tools, tab.places);
     root = onFx(() -> {
       Parent content = section.content().get();
       content.setStyle(style);

@@ -3,6 +3,8 @@ package cnnworkshop.app.reuse;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cnnworkshop.app.FxTest;
+import cnnworkshop.app.control.TabPart;
+import cnnworkshop.app.control.TabParts;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -30,13 +32,13 @@ class CutAndRaceViewTest extends FxTest {
   Path folder;
 
   private ReuseTab tab;
-  private ReuseView view;
+  private TabParts view;
 
   private void open(double width, double height, String style) throws Exception {
     tab = new ReuseTab(folder).withBase("base").withPictures(20);
-    List<ReuseSection> sections = List.of(ReuseSections.race(tab.model, tab, tab.texts));
-    view = onFx(() -> new ReuseView(new ReuseViewModel(sections.stream().map(ReuseSection::id).toList()), sections,
-        tab.texts));
+    List<TabPart> sections = List.of(ReuseSections.race(tab.model, tab, tab.texts));
+    ReuseViewModel parts = new ReuseViewModel(sections.stream().map(TabPart::id).toList());
+    view = onFx(() -> new TabParts(parts.sectionProperty(), parts::show, sections, tab.texts));
     runFx(() -> view.root().setStyle(style));
     show(view.root(), width, height);
   }

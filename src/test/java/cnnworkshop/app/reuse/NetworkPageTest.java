@@ -130,16 +130,5 @@ class NetworkPageTest extends FxTest {
     ScrollPane page = (ScrollPane) view.root();
     assertThat(onFx(() -> page.getContent().getLayoutBounds().getWidth()))
         .isLessThanOrEqualTo(onFx(() -> page.getViewportBounds().getWidth()) + 1);
-    String pictures = System.getProperty("teach.pictures");
-    if (pictures != null) {
-      javax.imageio.ImageIO.write(snapshot(root), "png", Path.of(pictures, "network-large.png").toFile());
-      runFx(() -> root.setStyle(""));
-      show(new StackPane(new Label()), 10, 10);
-      runFx(() -> {
-        root.getScene().getWindow().setWidth(1280);
-        root.getScene().getWindow().setHeight(720);
-      });
-      javax.imageio.ImageIO.write(snapshot(root), "png", Path.of(pictures, "network.png").toFile());
-    }
   }
 }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cnnworkshop.app.FxTest;
 import cnnworkshop.app.control.ComparisonLine;
+import cnnworkshop.app.control.TabPart;
+import cnnworkshop.app.control.TabParts;
 import cnnworkshop.app.shell.Appearance;
 import cnnworkshop.app.support.Threads;
 import cnnworkshop.core.reuse.Entrant;
@@ -41,9 +43,9 @@ class ReuseTabTest extends FxTest {
   void theExerciseIsSetUpRacedAndItsNetworkUsed() throws Exception {
     try (Threads threads = new Threads()) {
       ReuseTab tab = tab(threads);
-      List<ReuseSection> sections = List.of(ReuseSections.race(tab.model, tab, tab.texts));
-      ReuseView view = onFx(() -> new ReuseView(
-          new ReuseViewModel(sections.stream().map(ReuseSection::id).toList()), sections, tab.texts));
+      List<TabPart> sections = List.of(ReuseSections.race(tab.model, tab, tab.texts));
+      ReuseViewModel parts = new ReuseViewModel(sections.stream().map(TabPart::id).toList());
+      TabParts view = onFx(() -> new TabParts(parts.sectionProperty(), parts::show, sections, tab.texts));
       show(view.root(), 1280, 800);
       runFx(() -> Appearance.dressLight(view.root().getScene()));
       press(view.root(), "Try it: five kinds of shapes, then the other five");

@@ -115,21 +115,6 @@ class TeachViewTest extends FxTest {
         .isLessThanOrEqualTo(onFx(() -> scroll.getViewportBounds().getWidth()) + 1);
   }
 
-  @Test
-  void picturesOfIt() throws Exception {
-    String where = System.getProperty("teach.pictures");
-    org.junit.jupiter.api.Assumptions.assumeTrue(where != null, "-Dteach.pictures=FOLDER makes pictures");
-    open(1280, 720, "");
-    runFx(() -> tab.give(12));
-    runFx(() -> tab.model.teach());
-    runFx(() -> tab.look.show(TeachTab.photo(TeachTab.RED, new Random(50))));
-    javax.imageio.ImageIO.write(snapshot(root), "png", Path.of(where, "teach.png").toFile());
-    close();
-    open(1024, 560, "-fx-font-size: 21px");
-    runFx(() -> tab.give(12));
-    javax.imageio.ImageIO.write(snapshot(root), "png", Path.of(where, "teach-large.png").toFile());
-  }
-
   private Button button(String text) {
     return onFx(() -> nodes(root).filter(Button.class::isInstance).map(Button.class::cast)
         .filter(b -> text.equals(b.getText())).findFirst().orElseThrow());

@@ -1,4 +1,4 @@
-package cnnworkshop.app.filters;
+package cnnworkshop.app.control;
 
 import java.util.List;
 import java.util.function.Supplier;
@@ -6,7 +6,7 @@ import javafx.scene.Parent;
 import org.kordamp.ikonli.Ikon;
 
 /**
- * One part of the Filters tab.
+ * One part of a tab that has several.
  *
  * @param id its name in settings and links, lower case
  * @param name what a person reads
@@ -14,16 +14,16 @@ import org.kordamp.ikonli.Ikon;
  * @param content makes what it shows, when it is first shown; the keys it takes are handled in there
  * @param keys what keys do in it, for the overview
  */
-public record FiltersSection(String id, String name, Ikon icon, Supplier<Parent> content, List<Key> keys) {
+public record TabPart(String id, String name, Ikon icon, Supplier<Parent> content, List<Key> keys) {
 
-  public FiltersSection {
+  public TabPart {
     keys = List.copyOf(keys);
   }
 
   /**
    * A line of the overview of keys.
    *
-   * @param keys what to press, such as "Ctrl+E"
+   * @param keys what to press, such as "Ctrl+Enter"
    * @param what what happens then
    */
   public record Key(String keys, String what) {}
