@@ -24,6 +24,7 @@ import cnnworkshop.core.net.Network;
 import cnnworkshop.core.net.NetworkSpec;
 import cnnworkshop.core.net.Presets;
 import cnnworkshop.core.train.Speed;
+import cnnworkshop.core.train.TrainingSettings;
 import cnnworkshop.core.train.WindowCost;
 import java.io.IOException;
 import java.io.InputStream;
@@ -49,7 +50,8 @@ final class Bench implements AutoCloseable {
   private static final int PATCHES_AT_ONCE = 16;
   private static final int TRAINING_BATCH = 64;
   private static final int TRAINED = 4000;
-  private static final int TRAINED_FACES = 320;
+  private static final int FACE_BATCH = 128;
+  private static final int TRAINED_FACES = 512;
   private static final int WINDOW_ROUNDS = 3;
 
   private final Workbench workbench;
@@ -213,22 +215,23 @@ final class Bench implements AutoCloseable {
     TrainingData shapes =
         new ClassTrainingData(Shapes10.training(TRAINED, Shapes10.DIFFICULTY, 1), PictureAugmentation.NONE);
     TrainingData faces = new FaceTrainingData(DrawnFaces.of(TRAINED_FACES, 1), FaceAugmentation.NONE);
-    Speed cnn = speed(backend, Presets.cnn(), shapes);
-    Speed suggested = speed(backend, Presets.suggestedCnn(), shapes);
-    Speed sixty = speed(backend, Presets.sixtySeconds(), shapes);
+    Speed cnn = speed(backend, Presets.cnn(), new Updater.Adam(), shapes, TRAINING_BATCH);
+    Speed suggested = speed(backend, Presets.suggestedCnn(), new Updater.Adam(), shapes, TRAINING_BATCH);
+    Speed sixty = speed(backend, Presets.sixtySeconds(), new Updater.Adam(), shapes, TRAINING_BATCH);
     results.put(Part.TRAIN_CNN, cnn.training());
     results.put(Part.TRAIN_SUGGESTED, suggested.training());
     results.put(Part.TRAIN_SIXTY, sixty.training());
-    results.put(Part.TRAIN_KEYPOINTS,
-        speed(backend, Presets.byName("keypoints").orElseThrow(), faces).training());
+    results.put(Part.TRAIN_KEYPOINTS, speed(backend, Presets.byName("keypoints").orElseThrow(),
+        new Updater.Nesterov(TrainingSettings.USUAL_MOMENTUM.highest()), faces, FACE_BATCH).training());
     results.put(Part.JUDGE_CNN, cnn.judging());
     results.put(Part.JUDGE_SUGGESTED, suggested.judging());
     results.put(Part.JUDGE_SIXTY, sixty.judging());
   }
 
-  private static Speed speed(Backend backend, NetworkSpec network, TrainingData data) throws CommandFailure {
+  private static Speed speed(Backend backend, NetworkSpec network, Updater updater, TrainingData data, int batch)
+      throws CommandFailure {
     try {
-      return Speed.measure(backend, network, new Updater.Adam(), data, TRAINING_BATCH, () -> false);
+      return Speed.measure(backend, network, updater, data, batch, () -> false);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new CommandFailure("cli.bench.interrupted");

@@ -7,8 +7,6 @@ import cnnworkshop.core.camera.CameraFailure;
 import cnnworkshop.core.camera.CameraSource;
 import cnnworkshop.core.data.OwnPictures;
 import cnnworkshop.core.image.Photo;
-import cnnworkshop.core.image.PhotoFailure;
-import cnnworkshop.core.image.PhotoLoader;
 import cnnworkshop.core.net.Shape;
 import cnnworkshop.core.reuse.Familiarity;
 import cnnworkshop.core.reuse.Teaching.Learned;
@@ -51,7 +49,7 @@ final class TeachLookModel {
   private static final Object CHANNEL = "teach.look";
 
   private final ReuseTools tools;
-  private final PhotoLoader loader = new PhotoLoader();
+  private final TeachPictures pictures;
   private final CameraFeed camera;
   private final ReadOnlyObjectWrapper<Photo> photo = new ReadOnlyObjectWrapper<>(this, "photo");
   private final ReadOnlyObjectWrapper<Answer> answer = new ReadOnlyObjectWrapper<>(this, "answer");
@@ -63,6 +61,7 @@ final class TeachLookModel {
   /** @param thread the camera is used nowhere else */
   TeachLookModel(ReuseTools tools, CameraSource source, Executor thread) {
     this.tools = tools;
+    this.pictures = new TeachPictures(tools);
     this.camera = new CameraFeed(source, thread, tools.ui(), this::frame, this::cameraFailed);
   }
 
@@ -99,14 +98,7 @@ final class TeachLookModel {
 
   /** Looks at a file; one that is no picture is told of. */
   void open(Path file) {
-    tools.background().execute(() -> {
-      try {
-        Photo opened = loader.load(file).reducedTo(TeachModel.KEPT_PIXELS);
-        tools.ui().execute(() -> show(opened));
-      } catch (PhotoFailure e) {
-        tools.ui().execute(() -> tools.messages().report(e));
-      }
-    });
+    pictures.read(List.of(file), this::show);
   }
 
   /** Starts the camera, or stops it; its last picture stays. */
@@ -125,7 +117,7 @@ final class TeachLookModel {
   }
 
   private void frame(Photo frame) {
-    look(frame.reducedTo(TeachModel.KEPT_PIXELS));
+    look(frame.reducedTo(TeachPictures.KEPT_PIXELS));
     if (learned == null) {
       camera.next();
     }

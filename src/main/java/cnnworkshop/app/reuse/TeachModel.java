@@ -7,9 +7,6 @@ import cnnworkshop.app.support.Work;
 import cnnworkshop.core.data.LabelledPictures;
 import cnnworkshop.core.data.OwnPictures;
 import cnnworkshop.core.image.Photo;
-import cnnworkshop.core.image.PhotoFailure;
-import cnnworkshop.core.image.PhotoLoader;
-import cnnworkshop.core.image.PictureFormat;
 import cnnworkshop.core.net.Backend;
 import cnnworkshop.core.net.LayerSpec;
 import cnnworkshop.core.net.Network;
@@ -20,12 +17,10 @@ import cnnworkshop.core.reuse.Cut;
 import cnnworkshop.core.reuse.Teaching;
 import cnnworkshop.core.reuse.Teaching.Learned;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.stream.Stream;
 import javafx.beans.Observable;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -44,8 +39,6 @@ import javafx.collections.ObservableList;
 /** Teaches a trained network a person's own things from some pictures of each. On the UI thread. */
 final class TeachModel {
 
-  /** Pictures are kept no larger than this a side; the networks look at fewer pixels by far. */
-  static final int KEPT_PIXELS = 512;
   /** Things at the most: more would not fit side by side. */
   static final int MOST_THINGS = 5;
   /** Pictures of each thing that are good to have. */
@@ -65,7 +58,7 @@ final class TeachModel {
   private record Start(NetworkSpec spec, float[] trained) {}
 
   private final ReuseTools tools;
-  private final PhotoLoader loader = new PhotoLoader();
+  private final TeachPictures pictures;
   private final ObservableList<TeachThing> things =
       FXCollections.observableArrayList(thing -> new Observable[] {thing.nameProperty(), thing.pictures()});
   private final ObjectProperty<Base> base = new SimpleObjectProperty<>(this, "base", Base.SHIPPED);
@@ -78,6 +71,7 @@ final class TeachModel {
 
   TeachModel(ReuseTools tools) {
     this.tools = tools;
+    this.pictures = new TeachPictures(tools);
     addThing();
     addThing();
     things.addListener((ListChangeListener<TeachThing>) change -> judge());
@@ -137,42 +131,12 @@ final class TeachModel {
 
   /** One picture more. */
   void add(TeachThing thing, Photo picture) {
-    thing.pictures().add(picture.reducedTo(KEPT_PIXELS));
+    thing.pictures().add(picture.reducedTo(TeachPictures.KEPT_PIXELS));
   }
 
   /** Reads pictures, also those in folders, and adds those that are some; the rest is told of. */
   void open(TeachThing thing, List<Path> places) {
-    if (places.isEmpty()) {
-      return;
-    }
-    Work.Piece piece = tools.work().start(tools.texts().get("reuse.teach.reading"), null);
-    tools.background().execute(() -> {
-      List<Path> files = places.stream().flatMap(TeachModel::pictures).toList();
-      for (int i = 0; i < files.size(); i++) {
-        try {
-          Photo photo = loader.load(files.get(i)).reducedTo(KEPT_PIXELS);
-          tools.ui().execute(() -> thing.pictures().add(photo));
-        } catch (PhotoFailure e) {
-          tools.ui().execute(() -> tools.messages().report(e));
-        }
-        piece.progress((i + 1.0) / files.size());
-      }
-      tools.ui().execute(piece::done);
-    });
-  }
-
-  /** The file itself, or the pictures in a folder, sorted. */
-  private static Stream<Path> pictures(Path place) {
-    if (!Files.isDirectory(place)) {
-      return Stream.of(place);
-    }
-    try (Stream<Path> inside = Files.list(place)) {
-      return inside.filter(file -> PhotoLoader.formatOf(file).filter(PictureFormat::isDecodable).isPresent()).sorted()
-          .toList().stream();
-    } catch (IOException e) {
-      // Said as of a file that can't be read.
-      return Stream.of(place);
-    }
+    pictures.read(places, thing.pictures()::add);
   }
 
   /** Says what is missing, if anything is. */

@@ -21,7 +21,7 @@ final class TeachThing {
     return name;
   }
 
-  /** Its pictures, at most {@value TeachModel#KEPT_PIXELS} pixels a side. */
+  /** Its pictures, at most {@value TeachPictures#KEPT_PIXELS} pixels a side. */
   ObservableList<Photo> pictures() {
     return pictures;
   }

@@ -140,6 +140,7 @@ class CompareModelTest {
     assertThat(filters.left().get(1).argb()).isNotEqualTo(FilterPicture.asTheyAre(plain).get(1).argb());
   }
 
+  // D33
   @Test
   void networksOfOtherInputsAreComparedAsFarAsTheyCanBe() {
     compare("first.zip", "classes.zip");
@@ -184,6 +185,7 @@ class CompareModelTest {
     assertThat(answers.sentence(tab.texts)).isEqualTo("The left network says cat, the right one dog.");
   }
 
+  // D32
   @Test
   void aFileThatCannotBeOpenedLeavesBothAsTheyWere() {
     compare("first.zip", "second.zip");

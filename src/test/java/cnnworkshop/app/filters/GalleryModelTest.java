@@ -78,6 +78,7 @@ class GalleryModelTest {
     assertThat(tab.told()).isEmpty();
   }
 
+  // D21
   @Test
   void everyLayerShowsItsOwnFiltersOneTileAFilter() {
     GalleryModel model = open();

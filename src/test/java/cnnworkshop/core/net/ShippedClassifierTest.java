@@ -42,6 +42,7 @@ class ShippedClassifierTest {
     assertThat(network.parameterCount()).isEqualTo(157_898);
   }
 
+  // D28
   @Test
   void theSamePictureGetsTheSameProbabilities() {
     float[] picture = new float[network.spec().input().size()];
