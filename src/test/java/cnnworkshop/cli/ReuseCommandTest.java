@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -15,12 +15,12 @@ class ReuseCommandTest {
   private static final String[] OTHERS = {"--classes", "square,pentagon,star", "--difficulty", "0.2"};
 
   @TempDir
-  Path folder;
+  static Path folder;
 
-  private Path base;
+  private static Path base;
 
-  @BeforeEach
-  void trainABase() {
+  @BeforeAll
+  static void trainABase() {
     base = folder.resolve("base.zip");
     CommandRun run = CommandRun.of(folder, "train", "--task", "shapes10", "--network", "sixty_seconds", "--classes",
         "circle,ring", "--difficulty", 0.2, "--pictures", 200, "--epochs", 1, "--out", base);
@@ -62,7 +62,7 @@ class ReuseCommandTest {
     assertThat(folder.resolve("x.zip")).doesNotExist();
   }
 
-  private CommandRun reuse(Object... more) {
+  private static CommandRun reuse(Object... more) {
     List<Object> args = new ArrayList<>(List.of("reuse", "--model", base, "--task", "shapes10"));
     args.addAll(List.of(OTHERS));
     args.addAll(List.of(more));
