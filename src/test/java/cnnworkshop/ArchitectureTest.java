@@ -14,6 +14,7 @@ import com.tngtech.archunit.lang.ArchRule;
 class ArchitectureTest {
 
   private static final String DL4J_PACKAGE = "cnnworkshop.core.net.dl4j..";
+  private static final String ONE_DNN_PACKAGE = "cnnworkshop.core.net.onednn..";
   private static final String[] OPENCV_PACKAGES = {"cnnworkshop.core.face.opencv..", "cnnworkshop.core.camera.opencv.."};
 
   @ArchTest
@@ -47,8 +48,21 @@ class ArchitectureTest {
       .because("everything else sees float[] and records, so that another library could take DL4J's place");
 
   @ArchTest
+  static final ArchRule ONE_DNN_STAYS_IN_ONE_PACKAGE = noClasses()
+      .that().resideOutsideOfPackage(ONE_DNN_PACKAGE)
+      .should().dependOnClassesThat().resideInAnyPackage("org.bytedeco.dnnl..")
+      .because("its layouts are nobody else's business");
+
+  @ArchTest
+  static final ArchRule ONE_DNN_KNOWS_NO_DL4J = noClasses()
+      .that().resideInAPackage(ONE_DNN_PACKAGE)
+      .should().dependOnClassesThat().resideInAnyPackage("org.deeplearning4j..", "org.nd4j..", "org.bytedeco.opencv..")
+      .because("it computes networks wherever their numbers lie");
+
+  @ArchTest
   static final ArchRule OPENCV_STAYS_BEHIND_DETECTOR_AND_CAMERA = noClasses()
-      .that().resideOutsideOfPackages(OPENCV_PACKAGES).and().resideOutsideOfPackage(DL4J_PACKAGE)
+      .that().resideOutsideOfPackages(OPENCV_PACKAGES)
+      .and().resideOutsideOfPackages(DL4J_PACKAGE, ONE_DNN_PACKAGE)
       .should().dependOnClassesThat().resideInAPackage("org.bytedeco..")
       .because("native memory must be given back, and that is easier to get right in few places: one a use of OpenCV");
 

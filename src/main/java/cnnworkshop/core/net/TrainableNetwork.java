@@ -1,5 +1,6 @@
 package cnnworkshop.core.net;
 
+import java.util.List;
 
 /** A network that learns. Not thread-safe: the trainer thread owns it. */
 public interface TrainableNetwork extends Network {
@@ -14,6 +15,16 @@ public interface TrainableNetwork extends Network {
    * @return the batch's loss before the step, dropout on
    */
   double fit(float[] inputs, float[] targets, float[] mask, int count);
+
+  /**
+   * Measures what each layer costs in a step; nothing is learned by it.
+   *
+   * @param count pictures in the batch
+   * @param rounds steps, at least 1; the median counts
+   * @return one for each layer; ReLU and pooling are counted where they are computed, ReLU often with the layer before or
+   *     with the dropout behind it; empty if the network is computed in a way that can't be taken apart
+   */
+  List<LayerCost> layerCosts(int count, int rounds);
 
   /** Sets the learning rate for the steps to come. */
   void setLearningRate(double learningRate);

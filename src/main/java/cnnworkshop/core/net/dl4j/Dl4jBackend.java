@@ -9,9 +9,11 @@ import cnnworkshop.core.net.ModelInfo;
 import cnnworkshop.core.net.Network;
 import cnnworkshop.core.net.NetworkSpec;
 import cnnworkshop.core.net.TrainableNetwork;
+import cnnworkshop.core.net.onednn.OneDnn;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.bytedeco.javacpp.Loader;
 import org.deeplearning4j.nn.layers.mkldnn.BaseMKLDNNHelper;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
@@ -26,9 +28,11 @@ import org.nd4j.linalg.factory.Nd4j;
 public final class Dl4jBackend implements Backend {
 
   private final Description description;
+  private final Optional<OneDnn> library;
 
-  private Dl4jBackend(Description description) {
+  private Dl4jBackend(Description description, Optional<OneDnn> library) {
     this.description = description;
+    this.library = library;
   }
 
   /**
@@ -62,7 +66,7 @@ public final class Dl4jBackend implements Backend {
       }
       Description description = new Description("ND4J 1.0.0-M2.1", natives(choice), BaseMKLDNNHelper.mklDnnEnabled(),
           Nd4j.getEnvironment().maxThreads(), choice.gpu(), choice.unusable().map(UserFailure.class::cast));
-      return new Dl4jBackend(description);
+      return new Dl4jBackend(description, choice.gpu().isPresent() ? Optional.empty() : OneDnn.load());
     } catch (LinkageError | RuntimeException e) {
       throw choice.gpu().isPresent() ? new NativesMissing(e, choice.gpu().get())
           : new NativesMissing(e, NativePath.chosen());
@@ -111,7 +115,7 @@ public final class Dl4jBackend implements Backend {
     ForeignFile.refuse(file);
     ModelZip.Content content = ForeignFile.isHdf5(file) ? KerasModel.read(file) : ModelZip.read(file);
     try {
-      return new Dl4jNetwork(content.net(), content.spec(), content.info());
+      return network(content.net(), content.spec(), content.info());
     } catch (RuntimeException e) {
       // The first picture sent through met layers and weights that do not fit each other.
       content.net().close();
@@ -124,7 +128,11 @@ public final class Dl4jBackend implements Backend {
   public TrainableNetwork create(NetworkSpec spec, Updater updater, long seed) {
     MultiLayerNetwork net = new MultiLayerNetwork(SpecToDl4j.configuration(spec, updater, seed));
     net.init();
-    TrainingHelpers.into(net, description.threads());
-    return new Dl4jNetwork(net, spec, new ModelInfo(spec.name(), Tasks.of(spec), List.of(), Map.of()));
+    return network(net, spec, new ModelInfo(spec.name(), Tasks.of(spec), List.of(), Map.of()));
+  }
+
+  private Dl4jNetwork network(MultiLayerNetwork net, NetworkSpec spec, ModelInfo info) {
+    return new Dl4jNetwork(net, spec, info, each -> library.filter(any -> NativePath.areHelpersOn())
+        .flatMap(oneDnn -> FastComputation.of(oneDnn, each, spec, description.threads())));
   }
 }

@@ -1,6 +1,7 @@
 package cnnworkshop.core.net.dl4j;
 
 import cnnworkshop.core.net.FeatureMaps;
+import cnnworkshop.core.net.LayerCost;
 import cnnworkshop.core.net.LayerSpec;
 import cnnworkshop.core.net.ModelInfo;
 import cnnworkshop.core.net.Network;
@@ -15,43 +16,53 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.deeplearning4j.nn.api.Layer;
-import org.deeplearning4j.nn.conf.layers.BaseLayer;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.deeplearning4j.nn.params.BatchNormalizationParamInitializer;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.indexing.NDArrayIndex;
-import org.nd4j.linalg.learning.config.IUpdater;
-import org.nd4j.linalg.learning.config.Nesterovs;
-import org.nd4j.linalg.learning.regularization.L2Regularization;
 
-/** A network that DL4J computes. Arrays go in and out as {@code float[]}; DL4J's own types stay inside. */
+/**
+ * A network as DL4J has it. Predictions and steps of training are computed by {@link FastComputation} where that can, by
+ * DL4J elsewhere; all that looks inside is DL4J's. Arrays go in and out as {@code float[]}; DL4J's own types stay inside.
+ */
 final class Dl4jNetwork implements TrainableNetwork {
 
   private final MultiLayerNetwork net;
   private final NetworkSpec spec;
   private final ModelInfo info;
   private final List<Shape> outputShapes;
-  private double l2;
-  private double[] rateFactors;
+  private final Function<MultiLayerNetwork, Optional<FastComputation>> fastWay;
+  private final Optional<FastComputation> fast;
+  private final LearningSettings learning;
 
-  Dl4jNetwork(MultiLayerNetwork net, NetworkSpec spec, ModelInfo info) {
+  /** @param fastWay how networks like this one are computed without DL4J; empty where they can't be */
+  Dl4jNetwork(MultiLayerNetwork net, NetworkSpec spec, ModelInfo info,
+      Function<MultiLayerNetwork, Optional<FastComputation>> fastWay) {
     this.net = net;
     this.spec = spec;
     this.info = info;
-    this.outputShapes = traceShapes();
+    this.learning = new LearningSettings(net);
+    this.fastWay = fastWay;
+    float[] probe = probe(spec.input().size());
+    List<INDArray> activations = net.feedForward(input(probe, 1), false);
+    activations = activations.subList(1, activations.size());
+    this.outputShapes = activations.stream().map(Dl4jNetwork::shape).toList();
+    float[] expected = floats(activations.get(activations.size() - 1));
+    this.fast = fastWay.apply(net).filter(each -> each.agrees(scaled(probe, 1), expected));
   }
 
-  /** Sends one blank picture through and looks: the shapes are what DL4J makes of it, whatever the layers. */
-  private List<Shape> traceShapes() {
-    List<INDArray> activations = net.feedForward(input(new float[spec.input().size()], 1), false);
-    List<Shape> shapes = new ArrayList<>();
-    for (INDArray a : activations.subList(1, activations.size())) {
-      shapes.add(shape(a));
+  /** Some picture. */
+  private static float[] probe(int values) {
+    float[] probe = new float[values];
+    for (int i = 0; i < values; i++) {
+      probe[i] = i % 17 / 16f;
     }
-    return List.copyOf(shapes);
+    return probe;
   }
 
   private static Shape shape(INDArray a) {
@@ -88,7 +99,8 @@ final class Dl4jNetwork implements TrainableNetwork {
 
   @Override
   public float[] predict(float[] inputs, int count) {
-    return floats(net.output(input(inputs, count), false));
+    return fast.isPresent() ? fast.get().predict(scaled(inputs, count), count)
+        : floats(net.output(input(inputs, count), false));
   }
 
   @Override
@@ -136,6 +148,7 @@ final class Dl4jNetwork implements TrainableNetwork {
     } else if (hasValue(biases)) {
       throw new IllegalArgumentException("a layer without biases was given some: " + spec.layers().get(layer));
     }
+    weightsChanged();
   }
 
   private static boolean hasValue(float[] numbers) {
@@ -152,7 +165,7 @@ final class Dl4jNetwork implements TrainableNetwork {
     // DL4J's own clone takes the updater's state along: twice as many numbers as weights, and five times as long.
     MultiLayerNetwork copied = new MultiLayerNetwork(net.getLayerWiseConfigurations().clone());
     copied.init(net.params().dup(), false);
-    return new Dl4jNetwork(copied, spec, info);
+    return new Dl4jNetwork(copied, spec, info, fastWay);
   }
 
   @Override
@@ -162,6 +175,9 @@ final class Dl4jNetwork implements TrainableNetwork {
 
   @Override
   public double fit(float[] inputs, float[] targets, float[] mask, int count) {
+    if (fast.isPresent()) {
+      return fast.get().fit(scaled(inputs, count), targets, mask, count);
+    }
     int outputs = targets.length / count;
     INDArray labels = Nd4j.create(targets, new long[] {count, outputs}, 'c');
     INDArray labelMask = mask == null ? null : Nd4j.create(mask, new long[] {count, outputs}, 'c');
@@ -170,60 +186,34 @@ final class Dl4jNetwork implements TrainableNetwork {
   }
 
   @Override
+  public List<LayerCost> layerCosts(int count, int rounds) {
+    return fast.map(each -> each.costs(count, rounds)).orElse(List.of());
+  }
+
+  @Override
   public void setLearningRate(double rate) {
-    // DL4J's own way makes the updater anew, which takes a tenth of a second; it reads these before every step.
-    for (int i = 0; i < net.getLayers().length; i++) {
-      double own = rateFactors == null ? rate : rate * rateFactors[i];
-      updaters(net.getLayer(i)).forEach(updater -> updater.setLrAndSchedule(own, null));
-    }
+    learning.setRate(rate);
   }
 
   @Override
   public void setRateFactors(double[] factors) {
-    if (factors.length != net.getLayers().length || Arrays.stream(factors).anyMatch(factor -> !(factor > 0))) {
-      throw new IllegalArgumentException(Arrays.toString(factors) + " for " + net.getLayers().length + " layers");
-    }
-    rateFactors = factors.clone();
-    setLearningRate(1e-3);
-    // Layers next to each other with equal rates are updated as one block: which ones is decided when it is made.
-    net.setUpdater(null);
-    net.getUpdater();
+    learning.setRateFactors(factors);
   }
 
   @Override
   public void setMomentum(double momentum) {
-    updaters().forEach(updater -> {
-      if (updater instanceof Nesterovs nesterovs) {
-        nesterovs.setMomentum(momentum);
-      }
-    });
+    learning.setMomentum(momentum);
   }
 
   @Override
   public void setL2(double l2) {
-    if (l2 != this.l2) {
-      this.l2 = l2;
-      layers().forEach(layer -> layer.setRegularization(l2 == 0 ? List.of() : List.of(new L2Regularization(l2))));
-    }
-  }
-
-  private Stream<BaseLayer> layers() {
-    return Arrays.stream(net.getLayers()).map(layer -> layer.conf().getLayer())
-        .filter(BaseLayer.class::isInstance).map(BaseLayer.class::cast);
-  }
-
-  private Stream<IUpdater> updaters() {
-    return Arrays.stream(net.getLayers()).flatMap(Dl4jNetwork::updaters);
-  }
-
-  private static Stream<IUpdater> updaters(Layer layer) {
-    return layer.conf().getLayer() instanceof BaseLayer base
-        ? Stream.of(base.getIUpdater(), base.getBiasUpdater()).filter(Objects::nonNull) : Stream.empty();
+    learning.setL2(l2);
   }
 
   @Override
   public void reseed(long seed) {
     Nd4j.getRandom().setSeed(seed);
+    fast.ifPresent(each -> each.reseed(seed));
   }
 
   @Override
@@ -247,6 +237,7 @@ final class Dl4jNetwork implements TrainableNetwork {
   @Override
   public void setParameters(float[] parameters) {
     net.params().assign(Nd4j.createFromArray(parameters).reshape(net.params().shape()));
+    weightsChanged();
   }
 
   @Override
@@ -257,6 +248,11 @@ final class Dl4jNetwork implements TrainableNetwork {
     long start = parametersBefore(from);
     INDArray some = net.params().get(NDArrayIndex.interval(start, start + parameters.length));
     some.assign(Nd4j.createFromArray(parameters).reshape(some.shape()));
+    weightsChanged();
+  }
+
+  private void weightsChanged() {
+    fast.ifPresent(FastComputation::weightsChanged);
   }
 
   @Override
@@ -322,15 +318,20 @@ final class Dl4jNetwork implements TrainableNetwork {
 
   @Override
   public void close() {
+    fast.ifPresent(FastComputation::close);
     net.close();
   }
 
   private INDArray input(float[] values, int count) {
     Shape in = spec.input();
-    if (values.length != count * in.size()) {
-      throw new IllegalArgumentException(values.length + " values for " + count + " pictures of " + in);
+    return Nd4j.create(scaled(values, count), new long[] {count, in.channels(), in.height(), in.width()}, 'c');
+  }
+
+  private float[] scaled(float[] values, int count) {
+    if (values.length != count * spec.input().size()) {
+      throw new IllegalArgumentException(values.length + " values for " + count + " pictures of " + spec.input());
     }
-    return Nd4j.create(spec.scale().of(values), new long[] {count, in.channels(), in.height(), in.width()}, 'c');
+    return spec.scale().of(values);
   }
 
   private static float[] floats(INDArray array) {

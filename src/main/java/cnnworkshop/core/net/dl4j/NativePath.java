@@ -91,6 +91,11 @@ public final class NativePath {
     System.setProperty(HELPERS_OFF, "true");
   }
 
+  /** Whether networks are computed the fast way; whoever starts the program may say no. */
+  static boolean areHelpersOn() {
+    return !Boolean.parseBoolean(System.getProperty(HELPERS_OFF));
+  }
+
   /** ND4J's natives for CUDA, such as {@code linux-x86_64-cudnn}. */
   static String ofCuda() {
     return platform() + CUDNN;

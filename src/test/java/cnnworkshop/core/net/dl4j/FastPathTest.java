@@ -1,27 +1,44 @@
 package cnnworkshop.core.net.dl4j;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import cnnworkshop.core.net.Backend;
+import cnnworkshop.core.net.LayerSpec;
 import cnnworkshop.core.net.LayerSpec.Activation;
+import cnnworkshop.core.net.LayerSpec.ActivationOnly;
+import cnnworkshop.core.net.LayerSpec.BatchNormalization;
 import cnnworkshop.core.net.LayerSpec.Convolution;
 import cnnworkshop.core.net.LayerSpec.Dense;
+import cnnworkshop.core.net.LayerSpec.GlobalPooling;
 import cnnworkshop.core.net.LayerSpec.Padding;
+import cnnworkshop.core.net.LayerSpec.Pool;
+import cnnworkshop.core.net.LayerSpec.Pooling;
 import cnnworkshop.core.net.LayerSpec.Size;
 import cnnworkshop.core.net.NetworkSpec;
+import cnnworkshop.core.net.NetworkSpec.Loss;
 import cnnworkshop.core.net.Presets;
 import cnnworkshop.core.net.Shape;
 import cnnworkshop.core.net.TrainableNetwork;
+import cnnworkshop.core.net.onednn.OneDnnNetwork;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
-/** oneDNN, and what is computed instead of it in training, give what DL4J's plain path gives. */
+/**
+ * What oneDNN computes, the whole network or DL4J's layers with its helpers, is what DL4J's plain path gives: outputs,
+ * losses, gradients, running means and each layer's maps, to 1e-4 of the largest value.
+ */
 class FastPathTest {
 
   private static final String HELPERS_OFF = "org.eclipse.deeplearning4j.helpers.disable";
@@ -41,6 +58,63 @@ class FastPathTest {
     System.setProperty(HELPERS_OFF, "false");
   }
 
+  @ParameterizedTest(name = "{0}, {2} pictures")
+  @MethodSource
+  void everyKindOfLayerGivesWhatThePlainPathGives(String kind, NetworkSpec spec, int pictures) {
+    assertThat(OneDnnNetwork.canTrain(spec)).isTrue();
+    assertSame(spec, pictures);
+  }
+
+  static Stream<Arguments> everyKindOfLayerGivesWhatThePlainPathGives() {
+    List<Arguments> cases = new ArrayList<>();
+    for (Padding padding : List.of(Padding.VALID, Padding.SAME, Padding.of(new Size(1, 2)))) {
+      for (int stride : new int[] {1, 2, 3}) {
+        for (int dilation : new int[] {1, 2}) {
+          String name = "convolution, " + padding + ", stride " + stride + ", dilation " + dilation;
+          LayerSpec layer = new Convolution("c", 6, new Size(3, 2), Size.of(stride), Size.of(dilation), padding, true,
+              Activation.TANH);
+          add(cases, name, new Shape(3, 13, 11), layer);
+        }
+        for (Pool pool : List.of(Pool.MAX, Pool.AVERAGE)) {
+          String name = pool + " pooling, " + padding + ", stride " + stride;
+          Padding narrow = padding.same() || padding.equals(Padding.VALID) ? padding : Padding.of(Size.of(1));
+          add(cases, name, new Shape(4, 13, 11), new Pooling("p", pool, new Size(3, 2), Size.of(stride), narrow));
+        }
+      }
+    }
+    for (Activation activation : List.of(Activation.LINEAR, Activation.RELU, Activation.SIGMOID, Activation.TANH)) {
+      add(cases, "convolution without bias, " + activation, new Shape(2, 9, 9),
+          new Convolution("c", 5, Size.of(3), Size.of(1), Size.of(1), Padding.SAME, false, activation));
+      add(cases, "dense, " + activation, new Shape(1, 5, 7), new Dense("d", 19, activation));
+      add(cases, "activation on its own, " + activation, new Shape(3, 6, 5), new ActivationOnly("a", activation));
+    }
+    add(cases, "largest of whole maps", new Shape(5, 7, 4), new GlobalPooling("g", Pool.MAX));
+    add(cases, "mean of whole maps", new Shape(5, 7, 4), new GlobalPooling("g", Pool.AVERAGE));
+    add(cases, "batch normalisation", new Shape(19, 7, 6), new BatchNormalization("n"));
+    add(cases, "batch normalisation of units", new Shape(1, 6, 5), new Dense("d", 20, Activation.LINEAR),
+        new BatchNormalization("n"));
+    add(cases, "pooling of overlapping windows behind ReLU", new Shape(2, 12, 12),
+        Convolution.relu("c", 7, 3, Padding.SAME), new Pooling("p", Pool.MAX, Size.of(3), Size.of(2), Padding.SAME));
+    add(cases, "maps of one value", new Shape(4, 3, 3), Convolution.relu("c", 33, 3, Padding.VALID));
+    return cases.stream();
+  }
+
+  /** A batch of several, and a single picture. A convolution before makes gradients at the layer's input count. */
+  private static void add(List<Arguments> cases, String name, Shape input, LayerSpec... layers) {
+    for (int pictures : new int[] {5, 1}) {
+      boolean normalises = Arrays.stream(layers).anyMatch(BatchNormalization.class::isInstance);
+      if (pictures == 1 && normalises && input.channels() == 1) {
+        continue; // of one picture's units there is no variance
+      }
+      List<LayerSpec> all = new ArrayList<>();
+      all.add(new Convolution("first", input.channels(), Size.of(2), Size.of(1), Size.of(1), Padding.SAME, true,
+          Activation.TANH));
+      all.addAll(List.of(layers));
+      all.add(new Dense("output", 10, Activation.SOFTMAX));
+      cases.add(Arguments.of(name, new NetworkSpec("small", input, all, Loss.CROSS_ENTROPY), pictures));
+    }
+  }
+
   @Test
   void outputsAndGradientsOfTheKeypointNetworkAreThoseOfThePlainPath() {
     assertSame(Presets.keypoints(0, 0, 0, 0), 3);
@@ -57,19 +131,11 @@ class FastPathTest {
   }
 
   @Test
-  void gradientsBehindDropoutAreThoseOfThePlainPath() {
-    assertSame(Presets.suggestedCnn(), 5);
-  }
-
-  @Test
-  void gradientsOfOtherActivationsAreThoseOfThePlainPath() {
-    NetworkSpec spec = new NetworkSpec("bent", new Shape(3, 17, 14), List.of(
-        new Convolution("tanh", 5, new Size(3, 2), new Size(2, 1), Size.of(1), Padding.of(new Size(1, 2)), true,
-            Activation.TANH),
-        new Convolution("sigmoid", 6, Size.of(4), Size.of(2), Size.of(1), Padding.SAME, false, Activation.SIGMOID),
-        new Dense("output", 10, Activation.SOFTMAX)), NetworkSpec.Loss.CROSS_ENTROPY);
-
-    assertSame(spec, 4);
+  void squaredErrorsOfBoundedOutputsAreThoseOfThePlainPath() {
+    for (Activation activation : List.of(Activation.TANH, Activation.SIGMOID, Activation.RELU)) {
+      assertSame(new NetworkSpec("bounded", new Shape(1, 6, 6), List.of(new Dense("hidden", 12, Activation.RELU),
+          new Dense("output", 30, activation)), Loss.MEAN_SQUARED_ERROR), 4);
+    }
   }
 
   @Test
@@ -94,39 +160,64 @@ class FastPathTest {
     assertClose(outputs.get(0), outputs.get(1));
   }
 
+  @Test
+  void missingTargetsPullNothing() {
+    NetworkSpec spec = new NetworkSpec("points", new Shape(1, 8, 8), List.of(
+        Convolution.relu("conv", 4, 3, Padding.VALID), new Dense("output", 30, Activation.LINEAR)),
+        Loss.MEAN_SQUARED_ERROR);
+    Random random = new Random(2);
+    float[] inputs = randoms(random, 3 * 64);
+    float[] targets = randoms(random, 3 * 30);
+    float[] mask = new float[3 * 30];
+    for (int i = 0; i < mask.length; i++) {
+      mask[i] = i % 3 == 0 ? 0 : 1;
+    }
+    Result fast = compute(spec, inputs, targets, mask, 3, "false");
+    Result plain = compute(spec, inputs, targets, mask, 3, "true");
+
+    assertClose(fast.gradients, plain.gradients);
+    assertThat(fast.loss).isCloseTo(plain.loss, within(1e-5));
+  }
+
   private static void assertSame(NetworkSpec spec, int pictures) {
     Random random = new Random(7);
     float[] inputs = randoms(random, pictures * spec.input().size());
-    float[] targets = spec.loss() == NetworkSpec.Loss.CROSS_ENTROPY
-        ? oneHot(pictures, 10) : randoms(random, pictures * 30);
-    Result fast = compute(spec, inputs, targets, pictures, "false");
-    Result plain = compute(spec, inputs, targets, pictures, "true");
+    float[] targets = spec.loss() == Loss.CROSS_ENTROPY ? oneHot(pictures, 10) : randoms(random, pictures * 30);
+    Result fast = compute(spec, inputs, targets, null, pictures, "false");
+    Result plain = compute(spec, inputs, targets, null, pictures, "true");
 
     assertClose(fast.outputs, plain.outputs);
     assertClose(fast.gradients, plain.gradients);
+    assertThat(fast.loss).isCloseTo(plain.loss, within(1e-4 * plain.loss));
+    for (int i = 0; i < plain.maps.size(); i++) {
+      assertClose(fast.maps.get(i), plain.maps.get(i));
+    }
   }
 
-  private record Result(float[] outputs, float[] gradients) {}
+  private record Result(float[] outputs, List<float[]> maps, double loss, float[] gradients) {}
 
-  private static Result compute(NetworkSpec spec, float[] inputs, float[] targets, int pictures, String helpersOff) {
+  private static Result compute(NetworkSpec spec, float[] inputs, float[] targets, float[] mask, int pictures,
+      String helpersOff) {
     System.setProperty(HELPERS_OFF, helpersOff);
     // Without momentum a step is the gradient times the rate.
     try (TrainableNetwork network = backend.create(spec, new Backend.Updater.Nesterov(0), 11)) {
       network.setLearningRate(LEARNING_RATE);
-      network.reseed(3);
       float[] outputs = network.predict(inputs, pictures);
+      List<float[]> maps = network.activations(IntStream.range(0, spec.layers().size()).toArray(),
+          inputs, pictures);
       float[] before = network.parameters();
-      network.fit(inputs, targets, null, pictures);
+      double loss = network.fit(inputs, targets, mask, pictures);
       float[] after = network.parameters();
       float[] gradients = new float[before.length];
       for (int i = 0; i < before.length; i++) {
         gradients[i] = (float) ((before[i] - after[i]) / LEARNING_RATE);
       }
-      return new Result(outputs, gradients);
+      return new Result(outputs, maps, loss, gradients);
     }
   }
 
   private static void assertClose(float[] values, float[] expected) {
+    assertThat(values).hasSameSizeAs(expected);
     double largest = 0;
     double difference = 0;
     for (int i = 0; i < values.length; i++) {

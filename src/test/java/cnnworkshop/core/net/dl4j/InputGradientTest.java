@@ -264,7 +264,6 @@ class InputGradientTest {
   private static MultiLayerNetwork built(NetworkSpec spec) {
     MultiLayerNetwork net = new MultiLayerNetwork(SpecToDl4j.configuration(spec, new Backend.Updater.Adam(), 8));
     net.init();
-    TrainingHelpers.into(net, 2);
     disturb(net);
     return net;
   }
