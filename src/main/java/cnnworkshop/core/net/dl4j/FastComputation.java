@@ -149,7 +149,10 @@ final class FastComputation implements AutoCloseable {
 
   private List<LayerArrays> gradients() {
     if (gradients == null) {
-      net.initGradientsView();
+      // An updater looks at the row of gradients that was there when it was made.
+      if (net.getGradientsViewArray() == null) {
+        net.initGradientsView();
+      }
       gradients = arrays(net, net.getGradientsViewArray());
     }
     return gradients;
