@@ -34,8 +34,8 @@ import java.util.Locale;
 
 /**
  * Trains the workshop's networks and predicts with them in PyTorch, through DJL: the same layers, the same batches, the
- * same updaters as {@code cnn-workshop bench}, whose figures it sets beside its own. Pictures a second, warm, the median
- * of several rounds.
+ * same updaters as {@code cnn-workshop bench}, whose figures it sets beside its own, and beside those of DL4J as it is
+ * shipped. Pictures a second, warm, the median of several rounds.
  */
 public final class PyTorchBench {
 
@@ -47,23 +47,34 @@ public final class PyTorchBench {
 
   private PyTorchBench() {}
 
-  /** @param args rounds, and the JSON file that {@code cnn-workshop bench --json} wrote just before on this machine */
+  /**
+   * @param args rounds, and two JSON files that {@code cnn-workshop bench --json} wrote just before on this machine: as
+   *     it is, and with DL4J as shipped
+   */
   public static void main(String[] args) throws IOException {
     int rounds = Integer.parseInt(args[0]);
-    JsonObject ours = JsonParser.parseString(Files.readString(Path.of(args[1]))).getAsJsonObject();
+    JsonObject ours = json(args[1]);
+    JsonObject shipped = json(args[2]);
     System.out.printf("%s, %s threads, %s%n", ours.get("processor").getAsString(), ours.get("threads").getAsString(),
         ours.get("natives").getAsString());
-    System.out.printf("%-28s %10s %10s %8s%n", "pictures a second", "ours",
-        "PyTorch " + Engine.getEngine("PyTorch").getVersion(), "ratio");
+    System.out.printf("%-26s %8s %14s %8s %16s %8s%n", "pictures a second", "ours",
+        "PyTorch " + Engine.getEngine("PyTorch").getVersion(), "ratio", "DL4J as shipped", "ratio");
     for (Case each : cases()) {
       double[] speeds = measure(each, rounds);
-      row(each.name + ", training", ours.get("train_" + each.name + "_per_s").getAsDouble(), speeds[0]);
-      row(each.name + ", inference", ours.get("inference_" + each.name + "_per_s").getAsDouble(), speeds[1]);
+      row(each.name + ", training", "train_" + each.name + "_per_s", ours, speeds[0], shipped);
+      row(each.name + ", inference", "inference_" + each.name + "_per_s", ours, speeds[1], shipped);
     }
   }
 
-  private static void row(String what, double ours, double theirs) {
-    System.out.printf(Locale.ROOT, "%-28s %10.0f %10.0f %8.2f%n", what, ours, theirs, ours / theirs);
+  private static JsonObject json(String file) throws IOException {
+    return JsonParser.parseString(Files.readString(Path.of(file))).getAsJsonObject();
+  }
+
+  private static void row(String what, String part, JsonObject ours, double theirs, JsonObject shipped) {
+    double own = ours.get(part).getAsDouble();
+    double before = shipped.get(part).getAsDouble();
+    System.out.printf(Locale.ROOT, "%-26s %8.0f %14.0f %8.2f %16.0f %8.2f%n", what, own, theirs, own / theirs, before,
+        own / before);
   }
 
   private static List<Case> cases() {

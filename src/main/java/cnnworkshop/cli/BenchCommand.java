@@ -52,11 +52,15 @@ final class BenchCommand implements Callable<Integer> {
       }
     }
     // Started by the bench, so this only asks.
-    Backend.Description backend = workbench.backend(common.threads()).description();
+    Backend backend = workbench.backend(common.threads());
+    LayerTimes layers = LayerTimes.measure(backend, rounds);
     if (asJson) {
-      workbench.out().println(new Json().page(asJson(results, backend)));
+      ObjectNode page = asJson(results, backend.description());
+      layers.addTo(page);
+      workbench.out().println(new Json().page(page));
     } else {
-      write(results, backend);
+      write(results, backend.description());
+      layers.lines(workbench.texts()).forEach(workbench.out()::println);
     }
     return Main.DONE;
   }

@@ -22,6 +22,12 @@ class BenchCommandTest {
     for (Part part : Part.values()) {
       assertThat(json.path(part.jsonName()).asDouble(-1)).as(part.jsonName()).isPositive();
     }
+    if (json.get("onednn").asBoolean()) {
+      assertThat(json.at("/layers/cnn/0/layer").asText()).isEqualTo("conv1");
+      assertThat(json.at("/layers/cnn/0/forward_ms").asDouble()).isPositive();
+      assertThat(json.at("/layers/keypoints/3/backward_ms").asDouble()).isPositive();
+      assertThat(json.at("/layers/suggested_cnn")).hasSize(11);
+    }
     assertThat(json.get("processor").asText()).isNotBlank();
     assertThat(json.get("natives").asText()).isNotBlank();
     assertThat(json.get("threads").asInt()).isPositive();

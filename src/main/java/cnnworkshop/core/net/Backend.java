@@ -10,7 +10,7 @@ public interface Backend {
   /**
    * What runs underneath.
    *
-   * @param library name and version, such as {@code ND4J 1.0.0-M2.1}
+   * @param library names and versions, such as {@code ND4J 1.0.0-M2.1, oneDNN 2.5.2}
    * @param natives which natives were chosen, such as {@code linux-x86_64-onednn-avx2}
    * @param fastPath whether oneDNN computes convolutions and pooling
    * @param threads threads a computation on the processor uses

@@ -22,10 +22,13 @@ import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.factory.Nd4j;
 
 /**
- * Networks on DL4J 1.0.0-M2.1 and ND4J: on its CPU natives, with oneDNN where {@link NativePath} found it, or on a GPU
- * where the program was built for that and {@link GpuChoice} finds one.
+ * Networks on DL4J 1.0.0-M2.1 and ND4J: on its CPU natives, with oneDNN where {@link NativePath} found it, and networks
+ * as a whole by oneDNN itself where {@link FastComputation} can; or on a GPU where the program was built for that and
+ * {@link GpuChoice} finds one.
  */
 public final class Dl4jBackend implements Backend {
+
+  private static final String LIBRARY = "ND4J 1.0.0-M2.1";
 
   private final Description description;
   private final Optional<OneDnn> library;
@@ -64,9 +67,11 @@ public final class Dl4jBackend implements Backend {
         Nd4j.getEnvironment().setMaxThreads(threads);
         Nd4j.getEnvironment().setMaxMasterThreads(threads);
       }
-      Description description = new Description("ND4J 1.0.0-M2.1", natives(choice), BaseMKLDNNHelper.mklDnnEnabled(),
+      Optional<OneDnn> oneDnn = choice.gpu().isPresent() ? Optional.empty() : OneDnn.load();
+      String libraries = oneDnn.map(each -> LIBRARY + ", oneDNN " + each.version()).orElse(LIBRARY);
+      Description description = new Description(libraries, natives(choice), BaseMKLDNNHelper.mklDnnEnabled(),
           Nd4j.getEnvironment().maxThreads(), choice.gpu(), choice.unusable().map(UserFailure.class::cast));
-      return new Dl4jBackend(description, choice.gpu().isPresent() ? Optional.empty() : OneDnn.load());
+      return new Dl4jBackend(description, oneDnn);
     } catch (LinkageError | RuntimeException e) {
       throw choice.gpu().isPresent() ? new NativesMissing(e, choice.gpu().get())
           : new NativesMissing(e, NativePath.chosen());

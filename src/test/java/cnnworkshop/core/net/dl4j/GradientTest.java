@@ -202,6 +202,7 @@ class GradientTest {
       network.setLearningRate(0.01);
       network.fit(inputs, new float[] {0, 0, 1, 0, 0, 0, 0, 0, 0, 0}, null, 1);
       float[] learned = network.predict(inputs, 1);
+      float[] ofAnother = predictedWith(network.parameters(), inputs);
       network.setParameters(start);
       float[] back = network.predict(inputs, 1);
       float[] biases = network.biases(3);
@@ -210,8 +211,17 @@ class GradientTest {
       float[] moved = network.predict(inputs, 1);
 
       assertThat(learned[2]).isGreaterThan(before[2]);
+      assertThat(learned).containsExactly(ofAnother, within(1e-6f));
       assertThat(back).containsExactly(before);
       assertThat(moved[4]).isGreaterThan(before[4] + 0.1f);
+    }
+  }
+
+  /** What a network predicts that never had other weights to predict with. */
+  private static float[] predictedWith(float[] parameters, float[] inputs) {
+    try (TrainableNetwork network = backend.create(Presets.cnn(), new Backend.Updater.Adam(), 8)) {
+      network.setParameters(parameters);
+      return network.predict(inputs, 1);
     }
   }
 }
