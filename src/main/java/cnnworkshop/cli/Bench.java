@@ -39,8 +39,6 @@ import java.util.concurrent.Executors;
 final class Bench implements AutoCloseable {
 
   private static final String SAMPLE = "/sample-images/astronaut.png";
-  private static final int LARGE_WIDTH = 4000;
-  private static final int LARGE_HEIGHT = 3000;
   /** Longest side of a map as the window shows it, in pixels. */
   private static final int MAP_SIDE = 320;
   private static final int BATCH = 128;
@@ -85,7 +83,7 @@ final class Bench implements AutoCloseable {
           Measurements.milliseconds(() -> predictor.given(photo, square, Face.Source.WHOLE)));
       results.put(Part.START_DETECTOR, Measurements.milliseconds(() -> workbench.faces().detect(photo)));
       drop(sample, network, predictor);
-      large(photo, Filters.of(network, 0));
+      new PhotoBench(rounds, workers, common.workers()).measure(photo, Filters.of(network, 0), MAP_SIDE, results);
       squareMoves(photo, predictor);
       sweep(photo, square, network);
       inference(network);
@@ -113,7 +111,8 @@ final class Bench implements AutoCloseable {
     for (int round = -1; round < rounds; round++) {
       Photo[] photo = new Photo[1];
       double loading = Measurements.milliseconds(() -> photo[0] = workbench.photos().load(file, SAMPLE));
-      double mapping = Measurements.milliseconds(() -> reduceAll(new PhotoMaps(photo[0], filters)));
+      double mapping = Measurements.milliseconds(() -> PhotoBench.reduceAll(new PhotoMaps(photo[0], filters), MAP_SIDE, workers,
+          common.workers()));
       double pointing = Measurements.milliseconds(() ->
           detector.detect(photo[0]).forEach(square -> predictor.detected(photo[0], square)));
       if (round >= 0) {
@@ -127,44 +126,6 @@ final class Bench implements AutoCloseable {
     results.put(Part.DROP_MAPS, Measurements.median(maps));
     results.put(Part.DROP_POINTS, Measurements.median(points));
     results.put(Part.DROP, Measurements.median(all));
-  }
-
-  /** The maps of a photo of 12 million pixels, at the size they are shown. */
-  private void large(Photo sample, Filters filters) throws UserFailure {
-    PhotoMaps maps = new PhotoMaps(enlarged(sample), filters);
-    double[] first = new double[rounds];
-    double[] all = new double[rounds];
-    for (int round = -1; round < rounds; round++) {
-      double[] times = reduceAll(maps);
-      if (round >= 0) {
-        first[round] = times[0];
-        all[round] = times[1];
-      }
-    }
-    results.put(Part.LARGE_FIRST_MAP, Measurements.median(first));
-    results.put(Part.LARGE_ALL_MAPS, Measurements.median(all));
-  }
-
-  /** All maps at display size; how many milliseconds until the first and until the last. */
-  private double[] reduceAll(PhotoMaps maps) {
-    long start = System.nanoTime();
-    double[] times = new double[2];
-    maps.reduceAll(MAP_SIDE, map -> {
-      times[1] = (System.nanoTime() - start) / 1e6;
-      times[0] = times[0] == 0 ? times[1] : times[0];
-    }, () -> false, workers, common.workers());
-    return times;
-  }
-
-  private static Photo enlarged(Photo photo) {
-    int[] rgb = new int[LARGE_WIDTH * LARGE_HEIGHT];
-    for (int y = 0; y < LARGE_HEIGHT; y++) {
-      int row = y * photo.height() / LARGE_HEIGHT;
-      for (int x = 0; x < LARGE_WIDTH; x++) {
-        rgb[y * LARGE_WIDTH + x] = photo.argb(x * photo.width() / LARGE_WIDTH, row);
-      }
-    }
-    return Photo.ofRgb(LARGE_WIDTH, LARGE_HEIGHT, rgb);
   }
 
   /** The face square is dragged across the photo, a pixel at a time. */

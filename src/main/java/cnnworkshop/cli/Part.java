@@ -13,6 +13,10 @@ enum Part {
   DROP("drop_512_ms", "cli.bench.drop", Unit.MILLISECONDS),
   LARGE_FIRST_MAP("photo_12mp_first_map_ms", "cli.bench.large-first", Unit.MILLISECONDS),
   LARGE_ALL_MAPS("photo_12mp_all_maps_ms", "cli.bench.large-all", Unit.MILLISECONDS),
+  LARGE_FULL_SIZE("photo_12mp_full_size_ms", "cli.bench.large-full", Unit.MILLISECONDS),
+  LARGE_BANDWIDTH("photo_12mp_full_size_gb_per_s", "cli.bench.large-bandwidth", Unit.GIGABYTES_PER_SECOND),
+  COPY_BANDWIDTH("memory_copy_gb_per_s", "cli.bench.copy-bandwidth", Unit.GIGABYTES_PER_SECOND),
+  LARGE_SHARE("photo_12mp_share_of_copy", "cli.bench.large-share", Unit.SHARE),
   SQUARE_MOVE("square_move_ms", "cli.bench.square-move", Unit.MILLISECONDS),
   OCCLUSION("occlusion_sweep_ms", "cli.bench.occlusion", Unit.MILLISECONDS),
   INFERENCE("inference_keypoints_per_s", "cli.bench.inference", Unit.PICTURES_PER_SECOND),
@@ -34,6 +38,7 @@ enum Part {
   private enum Unit {
     MILLISECONDS("cli.bench.unit.milliseconds"),
     PICTURES_PER_SECOND("cli.bench.unit.pictures"),
+    GIGABYTES_PER_SECOND("cli.bench.unit.bandwidth"),
     SHARE("cli.bench.unit.percent");
 
     private final String key;

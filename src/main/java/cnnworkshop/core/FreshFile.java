@@ -3,6 +3,8 @@ package cnnworkshop.core;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,17 +24,36 @@ public final class FreshFile {
     void write(OutputStream out) throws IOException;
   }
 
+  /** What is written in an order of its own. */
+  @FunctionalInterface
+  public interface PlacedContent {
+    /** Writes all of it, each part at its place; the channel is closed by the caller. */
+    void write(FileChannel out) throws IOException;
+  }
+
   /**
-   * Writes a file. It may be read by whoever files of this person usually may: {@code createTempFile} would keep it
-   * to its owner.
+   * Writes a file from its beginning to its end. It may be read by whoever files of this person usually may:
+   * {@code createTempFile} would keep it to its owner.
    *
    * @throws IOException if it could not be written; what was at {@code file} before is then still there
    */
   public static void write(Path file, Content content) throws IOException {
+    writeInPlaces(file, channel -> {
+      OutputStream out = new BufferedOutputStream(Channels.newOutputStream(channel), 1 << 16);
+      content.write(out);
+      out.flush();
+    });
+  }
+
+  /**
+   * As {@link #write}, of what does not come in the file's order.
+   *
+   * @throws IOException if it could not be written; what was at {@code file} before is then still there
+   */
+  public static void writeInPlaces(Path file, PlacedContent content) throws IOException {
     Path part = file.resolveSibling("." + file.getFileName() + "." + UUID.randomUUID() + ".part");
     try {
-      try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(part, StandardOpenOption.CREATE_NEW,
-          StandardOpenOption.WRITE), 1 << 16)) {
+      try (FileChannel out = FileChannel.open(part, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
         content.write(out);
       }
       try {

@@ -26,18 +26,18 @@ final class ActivationFunction {
     };
   }
 
-  /** Replaces {@code count} sums by the function's values. */
-  static void apply(Activation activation, float[] values, int from, int count) {
+  /** Replaces the first {@code count} sums by the function's values. */
+  static void apply(Activation activation, float[] values, int count) {
     switch (activation) {
       case LINEAR -> { }
       // A loop of its own for the usual case, which then needs a vector instruction or two for many values.
       case RELU -> {
-        for (int i = from; i < from + count; i++) {
+        for (int i = 0; i < count; i++) {
           values[i] = Math.max(0f, values[i]);
         }
       }
       default -> {
-        for (int i = from; i < from + count; i++) {
+        for (int i = 0; i < count; i++) {
           values[i] = apply(activation, values[i]);
         }
       }

@@ -1,5 +1,6 @@
 package cnnworkshop.core.inspect;
 
+import cnnworkshop.core.net.LayerSpec.Activation;
 import cnnworkshop.core.op.SlidingAxis;
 import java.util.Arrays;
 
@@ -8,107 +9,132 @@ import java.util.Arrays;
  *
  * <p>Every value is the sum of its products in the order channel, row, column, then the bias, in 32-bit floats:
  * the order of {@code core.op.Convolution}. All access to a map comes through here, so a value is the same to
- * the last bit whichever way it was asked for. The loops run along a row, one tap of the filter (or three, or
- * nine) at a time, without a condition inside, so that the compiler makes vector instructions of them.
+ * the last bit whichever way it was asked for.
+ *
+ * <p>Java's compiler makes vector instructions of a loop only if it is short and all its arrays are read and written at the
+ * loop's own index. So each input row is laid out once for each column of a filter, moved by as much, and a pass along a row
+ * adds three products at most; all filters use the same rows.
  */
 final class ConvolutionTile implements Tile {
 
+  /** Added in one pass along a row. */
+  private static final int PRODUCTS = 3;
+
   private final Filters filters;
   private final SlidingAxis vertical;
-  private final SlidingAxis horizontal;
-  private final InputWindow window;
+  private final int taps;
+  private final int windowRows;
   private final int columns;
+  /** For channel, input row and filter column: what that column of a filter meets, output by output. */
+  private final float[][] met;
+  private final float[] own;
 
   /** @param columns outputs a row */
   ConvolutionTile(Filters filters, InputWindow window, int columns) {
     this.filters = filters;
     this.vertical = filters.vertical();
-    this.horizontal = filters.horizontal();
-    this.window = window;
+    this.taps = filters.horizontal().size();
+    this.windowRows = window.rows();
     this.columns = columns;
+    this.met = met(filters, window, columns);
+    this.own = new float[columns];
+  }
+
+  private static float[][] met(Filters filters, InputWindow window, int columns) {
+    SlidingAxis horizontal = filters.horizontal();
+    int stride = horizontal.stride();
+    float[][] met = new float[filters.channels() * window.rows() * horizontal.size()][];
+    for (int i = 0; i < met.length; i++) {
+      int start = i / horizontal.size() * window.columns() + i % horizontal.size() * horizontal.dilation();
+      if (stride == 1) {
+        met[i] = Arrays.copyOfRange(window.values(), start, start + columns);
+      } else {
+        met[i] = new float[columns];
+        for (int column = 0; column < columns; column++) {
+          met[i][column] = window.values()[start + column * stride];
+        }
+      }
+    }
+    return met;
   }
 
   @Override
   public void row(int filter, int row, float[] out, int from) {
-    sums(filter, row, out, from);
+    float[] values = from == 0 ? out : own;
     float bias = filters.biases()[filter];
-    for (int i = from; i < from + columns; i++) {
-      out[i] += bias;
+    Activation activation = filters.spec().activation();
+    if (activation == Activation.RELU && taps % PRODUCTS == 0) {
+      addProducts(filter, row, values, true, bias);
+    } else {
+      addProducts(filter, row, values, false, 0);
+      addBias(values, bias, columns);
+      ActivationFunction.apply(activation, values, columns);
     }
-    ActivationFunction.apply(filters.spec().activation(), out, from, columns);
+    copy(values, out, from);
   }
 
   /** The sums of products without bias and activation. */
   void sums(int filter, int row, float[] out, int from) {
-    int first = row * vertical.stride() * window.columns();
-    if (filters.channels() == 1 && vertical.size() == 3 && horizontal.size() == 3
-        && vertical.dilation() == 1 && horizontal.dilation() == 1 && horizontal.stride() == 1) {
-      nineTaps(filters.weights(), 9 * filter, first, out, from);
-      return;
+    float[] values = from == 0 ? out : own;
+    addProducts(filter, row, values, false, 0);
+    copy(values, out, from);
+  }
+
+  private void copy(float[] values, float[] out, int from) {
+    if (values != out) {
+      System.arraycopy(values, 0, out, from, columns);
     }
-    Arrays.fill(out, from, from + columns, 0f);
-    float[] weights = filters.weights();
-    int tap = filter * filters.channels() * vertical.size() * horizontal.size();
-    for (int channel = 0; channel < filters.channels(); channel++) {
-      for (int i = 0; i < vertical.size(); i++) {
-        int start = first + (channel * window.rows() + i * vertical.dilation()) * window.columns();
-        int j = 0;
-        if (horizontal.stride() == 1) {
-          for (; j + 3 <= horizontal.size(); j += 3) {
-            threeTaps(weights, tap + j, start + j * horizontal.dilation(), out, from);
-          }
+  }
+
+  /** @param finished whether the last pass also adds the bias and applies ReLU; the taps are then threes */
+  private void addProducts(int filter, int row, float[] sums, boolean finished, float bias) {
+    Arrays.fill(sums, 0, columns, 0f);
+    float[] w = filters.weights();
+    int rows = filters.channels() * vertical.size();
+    int weight = filter * rows * taps;
+    for (int k = 0; k < rows; k++) {
+      int first = (k / vertical.size() * windowRows + row * vertical.stride() + k % vertical.size() * vertical.dilation())
+          * taps;
+      int j = 0;
+      for (; j + PRODUCTS <= taps; j += PRODUCTS, weight += PRODUCTS) {
+        float[] met0 = met[first + j];
+        float[] met1 = met[first + j + 1];
+        float[] met2 = met[first + j + 2];
+        if (finished && k == rows - 1 && j + PRODUCTS == taps) {
+          finish(sums, w[weight], met0, w[weight + 1], met1, w[weight + 2], met2, bias, columns);
+        } else {
+          add(sums, w[weight], met0, w[weight + 1], met1, w[weight + 2], met2, columns);
         }
-        for (; j < horizontal.size(); j++) {
-          oneTap(weights[tap + j], start + j * horizontal.dilation(), out, from);
-        }
-        tap += horizontal.size();
+      }
+      for (; j < taps; j++, weight++) {
+        add(sums, w[weight], met[first + j], columns);
       }
     }
   }
 
-  private void nineTaps(float[] weights, int tap, int start, float[] out, int from) {
-    float[] in = window.values();
-    float w0 = weights[tap];
-    float w1 = weights[tap + 1];
-    float w2 = weights[tap + 2];
-    float w3 = weights[tap + 3];
-    float w4 = weights[tap + 4];
-    float w5 = weights[tap + 5];
-    float w6 = weights[tap + 6];
-    float w7 = weights[tap + 7];
-    float w8 = weights[tap + 8];
-    int second = start + window.columns();
-    int third = second + window.columns();
+  private static void add(float[] sums, float w0, float[] met0, float w1, float[] met1, float w2, float[] met2,
+      int columns) {
     for (int i = 0; i < columns; i++) {
-      out[from + i] = w0 * in[start + i] + w1 * in[start + i + 1] + w2 * in[start + i + 2]
-          + w3 * in[second + i] + w4 * in[second + i + 1] + w5 * in[second + i + 2]
-          + w6 * in[third + i] + w7 * in[third + i + 1] + w8 * in[third + i + 2];
+      sums[i] = sums[i] + w0 * met0[i] + w1 * met1[i] + w2 * met2[i];
     }
   }
 
-  private void threeTaps(float[] weights, int tap, int start, float[] out, int from) {
-    float[] in = window.values();
-    float w0 = weights[tap];
-    float w1 = weights[tap + 1];
-    float w2 = weights[tap + 2];
-    int second = start + horizontal.dilation();
-    int third = second + horizontal.dilation();
+  private static void finish(float[] sums, float w0, float[] met0, float w1, float[] met1, float w2, float[] met2,
+      float bias, int columns) {
     for (int i = 0; i < columns; i++) {
-      out[from + i] = out[from + i] + w0 * in[start + i] + w1 * in[second + i] + w2 * in[third + i];
+      sums[i] = Math.max(0f, sums[i] + w0 * met0[i] + w1 * met1[i] + w2 * met2[i] + bias);
     }
   }
 
-  private void oneTap(float weight, int start, float[] out, int from) {
-    float[] in = window.values();
-    int stride = horizontal.stride();
-    if (stride == 1) {
-      for (int i = 0; i < columns; i++) {
-        out[from + i] += weight * in[start + i];
-      }
-    } else {
-      for (int i = 0; i < columns; i++) {
-        out[from + i] += weight * in[start + i * stride];
-      }
+  private static void add(float[] sums, float weight, float[] met, int columns) {
+    for (int i = 0; i < columns; i++) {
+      sums[i] += weight * met[i];
+    }
+  }
+
+  private static void addBias(float[] sums, float bias, int columns) {
+    for (int i = 0; i < columns; i++) {
+      sums[i] += bias;
     }
   }
 }

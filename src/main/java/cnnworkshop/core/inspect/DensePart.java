@@ -80,7 +80,7 @@ public final class DensePart {
         }
       }
     }
-    ActivationFunction.apply(layer.spec.activation(), sums, 0, units);
+    ActivationFunction.apply(layer.spec.activation(), sums, units);
     return sums;
   }
 }

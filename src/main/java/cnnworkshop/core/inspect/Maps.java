@@ -14,6 +14,10 @@ import java.util.stream.IntStream;
  */
 public abstract sealed class Maps permits PhotoMaps, LayerMaps {
 
+  /** Columns and rows of full-size values a thread computes at a time: their inputs stay in a core's second-level cache. */
+  private static final int STRIP_COLUMNS = 1024;
+  private static final int STRIP_ROWS = 16;
+
   /** Pixels from which a second core is worth waking. */
   private static final long WORTH_SHARING = 1 << 14;
 
@@ -103,5 +107,50 @@ public abstract sealed class Maps permits PhotoMaps, LayerMaps {
     ReductionRun run = new ReductionRun(this, ReductionPlan.of(width, height, longestSide),
         IntStream.range(0, count).boxed().toList(), each, cancelled);
     return run.work(helpers, (long) width * height * count < WORTH_SHARING ? 1 : threads);
+  }
+
+  /** What is done with rows of all maps. */
+  @FunctionalInterface
+  public interface Band<E extends Exception> {
+    /**
+     * @param first the first row
+     * @param rows how many rows
+     * @param values [map, row, column]; the next band is written over them
+     */
+    void take(int first, int rows, float[] values) throws E;
+  }
+
+  /**
+   * All values of all maps at full size, a band of rows of all maps at a time, from top to bottom.
+   *
+   * @param most rows of a band, at most; 16 or more share their inputs best
+   * @param parallel whether the machine's cores share the work
+   * @param each gets the bands on this thread
+   */
+  public final <E extends Exception> void bands(int most, boolean parallel, Band<E> each) throws E {
+    float[] values = new float[count * Math.min(most, height) * width];
+    for (int first = 0; first < height; first += most) {
+      int rows = Math.min(most, height - first);
+      band(first, rows, values, parallel);
+      each.take(first, rows, values);
+    }
+  }
+
+  private void band(int first, int rows, float[] values, boolean parallel) {
+    int across = (width + STRIP_COLUMNS - 1) / STRIP_COLUMNS;
+    int down = (rows + STRIP_ROWS - 1) / STRIP_ROWS;
+    IntStream strips = IntStream.range(0, across * down);
+    (parallel ? strips.parallel() : strips).forEach(strip -> {
+      int x = strip % across * width / across;
+      int columns = (strip % across + 1) * width / across - x;
+      int y = strip / across * rows / down;
+      int end = (strip / across + 1) * rows / down;
+      Tile tile = tile(x, first + y, columns, end - y);
+      for (int map = 0; map < count; map++) {
+        for (int row = y; row < end; row++) {
+          tile.row(map, row - y, values, (map * rows + row) * width + x);
+        }
+      }
+    });
   }
 }

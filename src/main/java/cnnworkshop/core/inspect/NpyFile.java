@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -21,21 +22,34 @@ public final class NpyFile {
   /** Values begin at a multiple of this many bytes, so that the file can be mapped into memory. */
   private static final int ALIGNMENT = 64;
   private static final int VALUES_AT_ONCE = 1 << 18;
+  private static final int ROWS_AT_ONCE = 16;
 
   private NpyFile() {}
 
-  /** Writes all maps at full size, a few rows at a time, first to a temporary name. */
+  /** Writes all maps at full size, first to a temporary name; a few rows of each are held at a time. */
   public static void write(Path file, Maps maps) throws IOException {
-    FreshFile.write(file, out -> {
-      out.write(header(maps.count(), maps.height(), maps.width()));
-      int band = Math.min(maps.height(), Math.max(1, VALUES_AT_ONCE / maps.width()));
-      ByteBuffer bytes = ByteBuffer.allocate(band * maps.width() * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
-      for (int map = 0; map < maps.count(); map++) {
-        for (int y = 0; y < maps.height(); y += band) {
-          write(out, maps.region(map, 0, y, maps.width(), Math.min(band, maps.height() - y)), bytes);
+    FreshFile.writeInPlaces(file, out -> {
+      byte[] header = header(maps.count(), maps.height(), maps.width());
+      writeAll(out, ByteBuffer.wrap(header), 0);
+      ByteBuffer bytes = ByteBuffer.allocateDirect(ROWS_AT_ONCE * maps.width() * Float.BYTES)
+          .order(ByteOrder.LITTLE_ENDIAN);
+      maps.bands(ROWS_AT_ONCE, true, (first, rows, values) -> {
+        for (int map = 0; map < maps.count(); map++) {
+          int cells = rows * maps.width();
+          bytes.clear();
+          bytes.asFloatBuffer().put(values, map * cells, cells);
+          long before = ((long) map * maps.height() + first) * maps.width();
+          writeAll(out, bytes.limit(cells * Float.BYTES), header.length + before * Float.BYTES);
         }
-      }
+      });
     });
+  }
+
+  private static void writeAll(FileChannel out, ByteBuffer bytes, long from) throws IOException {
+    long place = from;
+    while (bytes.hasRemaining()) {
+      place += out.write(bytes, place);
+    }
   }
 
   /**

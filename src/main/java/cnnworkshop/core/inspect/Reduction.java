@@ -86,10 +86,17 @@ final class Reduction {
     for (int cell = cells.left; cell < cells.right; cell++) {
       int end = plan.firstColumn(cell + 1) - first;
       int count = (end - column) * rows;
-      double sum = 0;
-      for (; column < end; column++) {
-        sum += columnSums[column];
+      // Two sums side by side: the processor need not wait for one addition to end before it starts the next.
+      double even = 0;
+      double odd = 0;
+      for (; column + 1 < end; column += 2) {
+        even += columnSums[column];
+        odd += columnSums[column + 1];
       }
+      if (column < end) {
+        even += columnSums[column++];
+      }
+      double sum = even + odd;
       values[cellRow * plan.width() + cell] = (float) (sum / count);
       all += sum;
     }

@@ -13,8 +13,10 @@ import java.util.function.Consumer;
  */
 final class ReductionRun {
 
-  /** Few enough that the first maps come early, enough that loading the input does not count. */
-  private static final int GROUP = 8;
+  /** Few enough that the first maps come early. */
+  private static final int FIRST_GROUP = 4;
+  /** Enough that loading the input does not count. */
+  private static final int GROUP = 32;
 
   private final Maps maps;
   private final ReductionPlan plan;
@@ -40,10 +42,11 @@ final class ReductionRun {
     this.each = each;
     this.cancelled = cancelled;
     this.tiles = Reduction.tiles(plan);
-    for (int i = 0; i < wanted.size(); i += GROUP) {
-      List<Reduction> reductions = wanted.subList(i, Math.min(i + GROUP, wanted.size())).stream()
-          .map(map -> new Reduction(map, plan)).toList();
+    for (int i = 0; i < wanted.size();) {
+      int end = Math.min(i + (i == 0 ? FIRST_GROUP : GROUP), wanted.size());
+      List<Reduction> reductions = wanted.subList(i, end).stream().map(map -> new Reduction(map, plan)).toList();
       groups.add(new Group(reductions, new AtomicInteger(tiles)));
+      i = end;
     }
   }
 

@@ -72,6 +72,25 @@ class PhotoMapsTest {
     }
   }
 
+  @ParameterizedTest
+  @CsvSource({"1, false", "7, true", "16, true", "40, false", "1000, true"})
+  void bandsOfAllMapsAreTheWholeMapsFromTopToBottom(int most, boolean parallel) throws Exception {
+    PhotoMaps maps = new PhotoMaps(TestMaps.photo(1100, 43), TestMaps.conv1());
+    float[][] whole = new float[maps.count()][maps.width() * maps.height()];
+    int[] next = new int[1];
+    maps.bands(most, parallel, (first, rows, values) -> {
+      assertThat(first).isEqualTo(next[0]);
+      next[0] += rows;
+      for (int map = 0; map < maps.count(); map++) {
+        System.arraycopy(values, map * rows * maps.width(), whole[map], first * maps.width(), rows * maps.width());
+      }
+    });
+    assertThat(next[0]).isEqualTo(maps.height());
+    for (int map = 0; map < maps.count(); map++) {
+      assertThat(whole[map]).isEqualTo(maps.region(map, 0, 0, maps.width(), maps.height()));
+    }
+  }
+
   @Test
   void aRegionIsThatPartOfTheMap() throws Exception {
     PhotoMaps maps = new PhotoMaps(TestMaps.photo(60, 50), TestMaps.conv1());
