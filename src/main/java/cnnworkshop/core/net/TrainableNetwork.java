@@ -52,6 +52,14 @@ public interface TrainableNetwork extends Network {
   /** A copy of all parameters, in DL4J's order. */
   float[] parameters();
 
+  /**
+   * Takes the parameters as they are now into a running mean of them.
+   *
+   * @param mean as many numbers as {@link #parameters()}; each becomes keep · itself + (1 − keep) · the parameter
+   * @param keep 0..1
+   */
+  void intoMean(float[] mean, float keep);
+
   /** Replaces all parameters. */
   void setParameters(float[] parameters);
 

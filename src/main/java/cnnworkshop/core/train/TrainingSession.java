@@ -220,16 +220,13 @@ public final class TrainingSession {
     if (settings.averaging() == 0) {
       return;
     }
-    float[] now = network.parameters();
     if (mean == null) {
-      mean = now;
+      mean = network.parameters();
       return;
     }
     long steps = (long) (epoch - 1) * stepsAnEpoch + step;
     float keep = (float) Math.min(settings.averaging(), (1.0 + steps) / (10.0 + steps));
-    for (int i = 0; i < mean.length; i++) {
-      mean[i] = keep * mean[i] + (1 - keep) * now[i];
-    }
+    network.intoMean(mean, keep);
   }
 
   /** What is said of the weights: by the judges, and by the watch; each may be null. */

@@ -217,6 +217,22 @@ class GradientTest {
     }
   }
 
+  @Test
+  void aRunningMeanTakesItsShareOfEveryParameter() {
+    try (TrainableNetwork network = backend.create(Presets.cnn(), new Backend.Updater.Adam(), 3)) {
+      float[] parameters = network.parameters();
+      float[] mean = new float[parameters.length];
+      for (int i = 0; i < mean.length; i++) {
+        mean[i] = i % 7 - 3;
+      }
+      network.intoMean(mean, 0.75f);
+      for (int i = 0; i < mean.length; i++) {
+        assertThat(mean[i]).as("parameter %d", i)
+            .isEqualTo(0.75f * (i % 7 - 3) + (1 - 0.75f) * parameters[i]);
+      }
+    }
+  }
+
   /** What a network predicts that never had other weights to predict with. */
   private static float[] predictedWith(float[] parameters, float[] inputs) {
     try (TrainableNetwork network = backend.create(Presets.cnn(), new Backend.Updater.Adam(), 8)) {
