@@ -34,7 +34,10 @@ public final class Launcher {
     if (!opensWindow(args)) {
       System.exit(Main.run(args, new TrainingBench(Appearance::dressLight)));
     }
-    NativePath.choose(folders.cache());
+    // The window chooses them again before it loads natives; here it takes the logging's start off the window's way.
+    Thread early = new Thread(() -> NativePath.choose(folders.cache()), "natives-choice");
+    early.setDaemon(true);
+    early.start();
     // "Unsupported JavaFX configuration: classes were loaded from 'unnamed module'": that is how this program is built.
     JAVAFX.setFilter(entry -> !String.valueOf(entry.getMessage()).startsWith("Unsupported JavaFX configuration"));
     try {

@@ -33,6 +33,7 @@ import cnnworkshop.app.shell.WindowPlace;
 import cnnworkshop.app.support.Inference;
 import cnnworkshop.app.support.LateFaceDetector;
 import cnnworkshop.app.support.Messages;
+import cnnworkshop.app.support.Once;
 import cnnworkshop.app.support.Settings;
 import cnnworkshop.app.support.SettingsFailure;
 import cnnworkshop.app.support.SettingsFile;
@@ -82,11 +83,14 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import javafx.animation.AnimationTimer;
 import javafx.application.Application;
 import javafx.application.Platform;
+import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.image.Image;
 import javafx.scene.input.Clipboard;
@@ -126,14 +130,17 @@ public final class WorkshopApp extends Application {
   private PhotoViewModel photo;
   private Trainer trainer;
   private RunStore runs;
-  private TrainViewModel train;
-  private LearnViewModel learn;
-  private List<TabPart> filterSections;
-  private FiltersViewModel filters;
-  private CutAndRaceModel cutAndRace;
-  private List<TabPart> reuseSections;
-  private ReuseViewModel reuse;
+  private Once<TrainViewModel> train;
+  private Once<LearnViewModel> learn;
+  private Once<FiltersTab> filters;
+  private Once<ReuseTab> reuse;
   private ShellView shell;
+
+  /** What the Filters tab is made of. */
+  private record FiltersTab(FiltersViewModel model, List<TabPart> sections) {}
+
+  /** What the Reuse tab is made of. */
+  private record ReuseTab(ReuseViewModel model, List<TabPart> sections, CutAndRaceModel cutAndRace) {}
 
   @Override
   public void start(Stage stage) {
@@ -148,14 +155,13 @@ public final class WorkshopApp extends Application {
     photo = photoViewModel();
     trainer = new Trainer(backend::join, threads.trainer(), ui);
     runs = new RunStore(folders.settings().resolve("runs"));
-    train = new TrainViewModel(new TrainTools(inference, trainer, runs,
+    // Tabs other than the first wait until somebody wants to see them, or the window would.
+    train = new Once<>(() -> new TrainViewModel(new TrainTools(inference, trainer, runs,
         new NetworkTemplates(folders.settings().resolve("networks")), folders.cache(), messages, work, texts,
-        threads.background(), ui));
-    Course course = Course.load(Course.SHIPPED, Demos.all().keySet());
-    course.mistakes().forEach(messages::show);
-    learn = new LearnViewModel(course, settings, this::follow);
-    makeFilters(stage);
-    makeReuse(stage);
+        threads.background(), ui)));
+    learn = new Once<>(this::makeLearn);
+    filters = new Once<>(() -> makeFilters(stage));
+    reuse = new Once<>(() -> makeReuse(stage));
     shell = shell(stage, appearance);
 
     Scene scene = new Scene(shell.root());
@@ -199,7 +205,10 @@ public final class WorkshopApp extends Application {
 
   /** Asks if a training runs: it would end. */
   private boolean mayClose(Stage stage) {
-    return !train.isTraining() && cutAndRace.idle().get()
+    boolean[] idle = {true};
+    train.ifMade(tab -> idle[0] &= !tab.isTraining());
+    reuse.ifMade(tab -> idle[0] &= tab.cutAndRace().idle().get());
+    return idle[0]
         || new Question(texts.get("train.close.question"), texts.get("train.close")).isAnsweredYes(stage.getScene().getRoot());
   }
 
@@ -258,25 +267,35 @@ public final class WorkshopApp extends Application {
     };
     List<ShellTab> tabs = List.of(
         new ShellTab("learn", texts.get("shell.tab.learn"), Material2OutlinedMZ.SCHOOL,
-            () -> new LearnView(learn, demoTools(), Demos.all()).root(),
-            LearnView.keys(texts).entrySet().stream().map(k -> new ShellTab.KeyHint(k.getKey(), k.getValue())).toList()),
+            () -> new LearnView(learn.get(), demoTools(), Demos.all()).root(), () -> hints(LearnView.keys(texts))),
         new ShellTab("train", texts.get("shell.tab.train"), Material2OutlinedMZ.MODEL_TRAINING,
-            () -> new TrainView(train, texts, trainPlaces(stage)).root(),
-            TrainView.keys(texts).entrySet().stream().map(k -> new ShellTab.KeyHint(k.getKey(), k.getValue())).toList()),
+            () -> new TrainView(train.get(), texts, trainPlaces(stage)).root(), () -> hints(TrainView.keys(texts))),
         new ShellTab("filters", texts.get("shell.tab.filters"), Material2OutlinedAL.FILTER_ALT,
-            () -> new TabParts(filters.sectionProperty(), filters::show, filterSections, texts).root(),
-            TabParts.keys(filterSections, texts).stream().map(k -> new ShellTab.KeyHint(k.keys(), k.what())).toList()),
+            () -> parts(filters.get().model().sectionProperty(), filters.get().model()::show, filters.get().sections()),
+            () -> hintsOf(filters.get().sections())),
         new ShellTab("photo", texts.get("shell.tab.photo"), Material2OutlinedMZ.PHOTO,
             () -> new PhotoView(photo, settings, texts, dialogs, Clipboard::getSystemClipboard, threads.background())
                 .root(),
-            PhotoView.keys(texts).entrySet().stream().map(k -> new ShellTab.KeyHint(k.getKey(), k.getValue())).toList()),
+            () -> hints(PhotoView.keys(texts))),
         new ShellTab("reuse", texts.get("shell.tab.reuse"), Material2OutlinedAL.CONTENT_CUT,
-            () -> new TabParts(reuse.sectionProperty(), reuse::show, reuseSections, texts).root(),
-            TabParts.keys(reuseSections, texts).stream().map(k -> new ShellTab.KeyHint(k.keys(), k.what())).toList()));
+            () -> parts(reuse.get().model().sectionProperty(), reuse.get().model()::show, reuse.get().sections()),
+            () -> hintsOf(reuse.get().sections())));
     ShellViewModel model = new ShellViewModel(settings, inference.networkProperty(), work, texts, actions,
         Dl4jBackend.offersGpu());
     return new ShellView(model, tabs, firstTab(), messages, texts,
         surroundings);
+  }
+
+  private Node parts(ReadOnlyStringProperty chosen, Consumer<String> choose, List<TabPart> all) {
+    return new TabParts(chosen, choose, all, texts).root();
+  }
+
+  private static List<ShellTab.KeyHint> hints(Map<String, String> keys) {
+    return keys.entrySet().stream().map(k -> new ShellTab.KeyHint(k.getKey(), k.getValue())).toList();
+  }
+
+  private List<ShellTab.KeyHint> hintsOf(List<TabPart> parts) {
+    return TabParts.keys(parts, texts).stream().map(k -> new ShellTab.KeyHint(k.keys(), k.what())).toList();
   }
 
   /** The tab asked for, or that of a picture asked for, or the last one; at a first start the photo. */
@@ -285,25 +304,32 @@ public final class WorkshopApp extends Application {
     return parameter("tab").orElse(parameter("open").isPresent() ? "photo" : last);
   }
 
-  private void makeFilters(Stage stage) {
+  private LearnViewModel makeLearn() {
+    Course course = Course.load(Course.SHIPPED, Demos.all().keySet());
+    course.mistakes().forEach(messages::show);
+    return new LearnViewModel(course, settings, this::follow);
+  }
+
+  private FiltersTab makeFilters(Stage stage) {
     FiltersTools tools = new FiltersTools(inference, new PhotoSubject(photo).subjectProperty(),
         new SimpleObjectProperty<>(), this::sampleSubjects, runs, settings, messages, work, texts,
         threads.background(), ui);
-    filterSections = FiltersSections.all(tools, new SystemFiltersPlaces(() -> stage, settings, texts),
+    List<TabPart> sections = FiltersSections.all(tools, new SystemFiltersPlaces(() -> stage, settings, texts),
         this::shippedNetwork);
-    filters = new FiltersViewModel(tools, filterSections.stream().map(TabPart::id).toList());
+    return new FiltersTab(new FiltersViewModel(tools, sections.stream().map(TabPart::id).toList()), sections);
   }
 
-  private void makeReuse(Stage stage) {
+  private ReuseTab makeReuse(Stage stage) {
     ReuseTools tools =
         new ReuseTools(inference, trainer, folders.cache(), messages, work, texts, threads.background(), ui);
-    cutAndRace = new CutAndRaceModel(tools);
+    CutAndRaceModel cutAndRace = new CutAndRaceModel(tools);
     SystemReusePlaces places = new SystemReusePlaces(() -> stage, settings, texts, layers -> {
-      train.network().take(layers);
+      train.get().network().take(layers);
       shell.showTab("train");
     });
-    reuseSections = ReuseSections.all(tools, cutAndRace, places, places, () -> camera.join().open(), threads.camera());
-    reuse = new ReuseViewModel(reuseSections.stream().map(TabPart::id).toList());
+    List<TabPart> sections =
+        ReuseSections.all(tools, cutAndRace, places, places, () -> camera.join().open(), threads.camera());
+    return new ReuseTab(new ReuseViewModel(sections.stream().map(TabPart::id).toList()), sections, cutAndRace);
   }
 
   private List<Subject> sampleSubjects() {
@@ -355,18 +381,18 @@ public final class WorkshopApp extends Application {
     shell.showTab(link.tab());
     if (link.tab().equals("train")) {
       if ("shapes10".equals(link.state().get("data"))) {
-        train.data().choose(DataSource.SHAPES10);
+        train.get().data().choose(DataSource.SHAPES10);
       }
       if (link.state().containsKey("network")) {
-        train.network().choose(link.state().get("network"));
+        train.get().network().choose(link.state().get("network"));
       }
     } else if (link.tab().equals("filters")) {
-      filters.show(link.state().getOrDefault("part", ""));
+      filters.get().model().show(link.state().getOrDefault("part", ""));
       if (link.state().containsKey("layer")) {
-        filters.choose(link.state().get("layer"), Integer.parseInt(link.state().getOrDefault("unit", "0")));
+        filters.get().model().choose(link.state().get("layer"), Integer.parseInt(link.state().getOrDefault("unit", "0")));
       }
     } else if (link.tab().equals("reuse")) {
-      reuse.show(link.state().getOrDefault("part", ""));
+      reuse.get().model().show(link.state().getOrDefault("part", ""));
     } else if (link.tab().equals("photo")) {
       if (link.state().containsKey("sample")) {
         photo.pictures().openSample(Integer.parseInt(link.state().get("sample")));
@@ -415,6 +441,7 @@ public final class WorkshopApp extends Application {
     if (backend.isDone()) {
       return backend.join();
     }
+    NativePath.choose(folders.cache());
     try {
       Backend started = Dl4jBackend.start(0, parameter("device").flatMap(ComputeOn::named).orElse(computeOn));
       started.description().gpuUnused().ifPresent(messages::show);
@@ -485,10 +512,10 @@ public final class WorkshopApp extends Application {
   @Override
   public void stop() {
     if (train != null) {
-      train.stop();
+      train.ifMade(TrainViewModel::stop);
     }
-    if (cutAndRace != null) {
-      cutAndRace.close();
+    if (reuse != null) {
+      reuse.ifMade(tab -> tab.cutAndRace().close());
     }
     if (photo != null) {
       photo.camera().stop();

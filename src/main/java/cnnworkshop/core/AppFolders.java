@@ -95,7 +95,8 @@ public record AppFolders(Path settings, Path log, Path cache, List<Path> unusabl
   private static boolean canBeWritten(Path folder) {
     try {
       Files.createDirectories(folder);
-      Files.delete(Files.createTempFile(folder, "try", null));
+      // createTempFile would start the random numbers of the system's security, a tenth of a second at each start.
+      Files.delete(Files.createFile(folder.resolve("try-" + ProcessHandle.current().pid() + "-" + System.nanoTime())));
       return true;
     } catch (IOException | SecurityException e) {
       return false; // the caller names the folder in unusable()

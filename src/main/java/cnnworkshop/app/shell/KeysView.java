@@ -21,8 +21,9 @@ final class KeysView {
     root.setAccessibleText(texts.get("shell.keys.title"));
     add(texts.get("shell.keys.window"), ShellKeys.hints(texts, tabs));
     for (ShellTab tab : tabs) {
-      if (!tab.keys().isEmpty()) {
-        add(tab.name(), tab.keys());
+      List<ShellTab.KeyHint> keys = tab.keys().get();
+      if (!keys.isEmpty()) {
+        add(tab.name(), keys);
       }
     }
   }

@@ -12,13 +12,9 @@ import org.kordamp.ikonli.Ikon;
  * @param name what a person reads
  * @param icon beside the name
  * @param content makes what it shows; called once, when the tab is first shown
- * @param keys what keys do in it, for the overview
+ * @param keys makes what keys do in it, for the overview; called when that is opened
  */
-public record ShellTab(String id, String name, Ikon icon, Supplier<Node> content, List<KeyHint> keys) {
-
-  public ShellTab {
-    keys = List.copyOf(keys);
-  }
+public record ShellTab(String id, String name, Ikon icon, Supplier<Node> content, Supplier<List<KeyHint>> keys) {
 
   /**
    * A line of the overview of keys.

@@ -96,12 +96,12 @@ class ShellViewTest extends FxTest {
       ShellViewModel model =
           new ShellViewModel(settings, new SimpleObjectProperty<LoadedNetwork>(), work, texts, actions, true);
       ShellTab tab = new ShellTab("photo", "Photo", Material2OutlinedMZ.PHOTO,
-          () -> new StackPane(new Button("in the tab")), List.of(new ShellTab.KeyHint("Ctrl+O", "Open")));
+          () -> new StackPane(new Button("in the tab")), () -> List.of(new ShellTab.KeyHint("Ctrl+O", "Open")));
       ShellTab second = new ShellTab("second", "Second", Material2OutlinedMZ.PHOTO, () -> {
         StackPane content = new StackPane();
         content.setOnKeyPressed(event -> keysInSecondTab.add(event.getCode()));
         return content;
-      }, List.of());
+      }, List::of);
       shell = new ShellView(model, List.of(tab, second), "", messages, texts, new ShellView.Surroundings() {
         @Override
         public List<Path> choosePictures() {

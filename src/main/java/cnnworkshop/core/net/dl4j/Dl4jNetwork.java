@@ -11,7 +11,6 @@ import cnnworkshop.core.net.Shape;
 import cnnworkshop.core.net.TrainableNetwork;
 import cnnworkshop.core.net.WeightMark;
 import java.io.IOException;
-import java.nio.FloatBuffer;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -19,23 +18,18 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.bytedeco.javacpp.FloatPointer;
 import org.deeplearning4j.nn.api.Layer;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.deeplearning4j.nn.params.BatchNormalizationParamInitializer;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
-import org.nd4j.linalg.indexing.NDArrayIndex;
 
 /**
  * A network as DL4J has it. Predictions and steps of training are computed by {@link FastComputation} where that can, by
  * DL4J elsewhere; all that looks inside is DL4J's. Arrays go in and out as {@code float[]}; DL4J's own types stay inside.
  */
 final class Dl4jNetwork implements TrainableNetwork {
-
-  private static final int PIECE = 1 << 14;
 
   private final MultiLayerNetwork net;
   private final NetworkSpec spec;
@@ -223,7 +217,7 @@ final class Dl4jNetwork implements TrainableNetwork {
 
   @Override
   public float[] parameters() {
-    return floats(net.params());
+    return FlatNumbers.of(net.params());
   }
 
   @Override
@@ -231,7 +225,7 @@ final class Dl4jNetwork implements TrainableNetwork {
     long start = parametersBefore(from);
     long end = parametersBefore(to);
     return start == end ? new float[0]
-        : floats(net.params().get(NDArrayIndex.interval(start, end)));
+        : FlatNumbers.of(net.params(), start, Math.toIntExact(end - start));
   }
 
   /** How many numbers lie before a layer's in the row of all parameters. */
@@ -241,24 +235,15 @@ final class Dl4jNetwork implements TrainableNetwork {
 
   @Override
   public void intoMean(float[] mean, float keep) {
-    FloatBuffer parameters = new FloatPointer(net.params().data().addressPointer()).capacity(net.numParams()).asBuffer();
-    int pieces = (mean.length + PIECE - 1) / PIECE;
-    // No copy of all: at 16 million numbers, that is what takes time.
-    IntStream.range(0, pieces).parallel().forEach(piece -> {
-      int start = piece * PIECE;
-      float[] some = new float[Math.min(PIECE, mean.length - start)];
-      parameters.get(start, some);
-      float[] means = Arrays.copyOfRange(mean, start, start + some.length);
-      for (int i = 0; i < some.length; i++) {
-        means[i] = keep * means[i] + (1 - keep) * some[i];
-      }
-      System.arraycopy(means, 0, mean, start, means.length);
-    });
+    FlatNumbers.intoMean(net.params(), mean, keep);
   }
 
   @Override
   public void setParameters(float[] parameters) {
-    net.params().assign(Nd4j.createFromArray(parameters).reshape(net.params().shape()));
+    if (parameters.length != net.numParams()) {
+      throw new IllegalArgumentException(parameters.length + " numbers for " + net.numParams() + " parameters");
+    }
+    FlatNumbers.put(net.params(), 0, parameters);
     weightsChanged();
   }
 
@@ -267,9 +252,7 @@ final class Dl4jNetwork implements TrainableNetwork {
     if (parameters.length == 0) {
       return;
     }
-    long start = parametersBefore(from);
-    INDArray some = net.params().get(NDArrayIndex.interval(start, start + parameters.length));
-    some.assign(Nd4j.createFromArray(parameters).reshape(some.shape()));
+    FlatNumbers.put(net.params(), parametersBefore(from), parameters);
     weightsChanged();
   }
 
@@ -319,7 +302,8 @@ final class Dl4jNetwork implements TrainableNetwork {
   @Override
   public TrainingState trainingState() {
     INDArray state = net.getUpdater().getStateViewArray();
-    return new TrainingState(parameters(), state == null ? new float[0] : floats(state), net.getIterationCount());
+    return new TrainingState(parameters(), state == null ? new float[0] : FlatNumbers.of(state),
+        net.getIterationCount());
   }
 
   @Override
@@ -332,7 +316,7 @@ final class Dl4jNetwork implements TrainableNetwork {
     }
     setParameters(state.parameters());
     if (own != null) {
-      own.assign(Nd4j.createFromArray(state.updaterState()).reshape(own.shape()));
+      FlatNumbers.put(own, 0, state.updaterState());
     }
     // Adam's bias correction counts the steps.
     net.getLayerWiseConfigurations().setIterationCount(state.steps());

@@ -11,7 +11,7 @@ import org.bytedeco.dnnl.memory;
 /** Units that look at every value of a picture, with ReLU in the same pass if asked for. */
 final class DenseNode implements Node {
 
-  /** In training, weights of more values than this stay as they lie: to copy them takes longer than it saves. */
+  /** Weights of more values than this stay as they lie: to copy them takes memory, and in training longer than it saves. */
   private static final long MOST_TO_COPY = 1 << 22;
 
   private final Dense settings;
@@ -46,7 +46,7 @@ final class DenseNode implements Node {
     plainWeights = OneDnn.layout(memory.format_tag.oi, units, in.each());
     biases = OneDnn.layout(memory.format_tag.x, units);
     results = OneDnn.layout(memory.format_tag.nc, in.pictures(), units);
-    boolean copied = !plan.isTraining() || units * in.each() <= MOST_TO_COPY;
+    boolean copied = units * in.each() <= MOST_TO_COPY;
     forward = new inner_product_forward.primitive_desc(new inner_product_forward.desc(
         plan.isTraining() ? prop_kind.forward_training : prop_kind.forward_inference, inputs,
         copied ? OneDnn.layout(memory.format_tag.any, units, in.each()) : plainWeights, biases, results),
@@ -65,7 +65,7 @@ final class DenseNode implements Node {
   public Values backward(Plan plan, Values gradient, boolean wanted) {
     OneDnn library = plan.library();
     Values at = plan.gradientIn(gradient, gradient.plain());
-    memory flat = plan.sameGradient(results);
+    memory flat = plan.seenAs(results, at);
     var weights = new inner_product_backward_weights.primitive_desc(
         new inner_product_backward_weights.desc(inputs, plainWeights, biases, results), library.engine(), forward);
     plan.back(library.call(new inner_product_backward_weights(weights), dnnl.DNNL_ARG_SRC, given,
@@ -79,7 +79,7 @@ final class DenseNode implements Node {
     Values back = plan.gradient(in.plain(), in);
     plan.back(library.call(new inner_product_backward_data(data), dnnl.DNNL_ARG_DIFF_DST, flat,
         dnnl.DNNL_ARG_WEIGHTS, library.memory(plainWeights, arrays.weights()),
-        dnnl.DNNL_ARG_DIFF_SRC, plan.sameGradient(inputs)));
+        dnnl.DNNL_ARG_DIFF_SRC, plan.seenAs(inputs, back)));
     return back;
   }
 

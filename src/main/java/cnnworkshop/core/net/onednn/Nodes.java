@@ -174,7 +174,7 @@ final class Nodes {
         case CONVOLUTION -> nodes.add(new ConvolutionNode((LayerSpec.Convolution) settings, own, learned, reluNext));
         case DENSE -> nodes.add(new DenseNode((LayerSpec.Dense) settings, own, learned, reluNext));
         case NORMALIZATION -> nodes.add(new NormalizationNode(own, learned));
-        case POOLING -> nodes.add(pooling(settings));
+        case POOLING -> nodes.add(pooling(settings, i > 0 && !lastRemembers()));
         case DROPOUT -> nodes.add(new DropoutNode(draws, i, rate(f), false, lastRemembers()));
         default -> {
           if (f.isRelu() && dropoutNext) {
@@ -201,12 +201,13 @@ final class Nodes {
     return ((LayerSpec.Dropout) spec.layers().get(dropout.layer)).dropRate();
   }
 
-  private static Node pooling(LayerSpec settings) {
+  /** @param intoGiven whether what is pooled was made by a node that doesn't look at it again */
+  private static Node pooling(LayerSpec settings, boolean intoGiven) {
     if (settings instanceof LayerSpec.Pooling p) {
       return new PoolingNode(p.pool() == Pool.MAX, (rows, columns) ->
-          new Window(p.window(), p.stride(), LayerSpec.Size.of(1), p.padding(), rows, columns));
+          new Window(p.window(), p.stride(), LayerSpec.Size.of(1), p.padding(), rows, columns), intoGiven);
     }
-    return new PoolingNode(((LayerSpec.GlobalPooling) settings).pool() == Pool.MAX, Window::whole);
+    return new PoolingNode(((LayerSpec.GlobalPooling) settings).pool() == Pool.MAX, Window::whole, intoGiven);
   }
 
   private static algorithm algorithm(Activation activation) {

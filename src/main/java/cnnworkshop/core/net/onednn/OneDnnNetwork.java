@@ -67,15 +67,17 @@ public final class OneDnnNetwork implements AutoCloseable {
    */
   public float[] predict(float[] inputs, int count) {
     int each = inputs.length / count;
+    // The rest of many is filled up with what came before: a plan of its own would take memory, for its weights too.
+    Plan plan = predicting(Math.min(AT_ONCE, count));
     float[] results = null;
     for (int done = 0; done < count; done += AT_ONCE) {
       int some = Math.min(AT_ONCE, count - done);
-      Plan plan = predicting(some);
       float[] part = plan.forward(inputs, done * each, some * each);
+      int outputs = part.length / Math.min(AT_ONCE, count);
       if (results == null) {
-        results = new float[part.length / some * count];
+        results = new float[outputs * count];
       }
-      System.arraycopy(part, 0, results, part.length / some * done, part.length);
+      System.arraycopy(part, 0, results, outputs * done, outputs * some);
     }
     if (Nodes.endsInSoftmax(spec)) {
       int outputs = results.length / count;

@@ -128,11 +128,16 @@ final class Plan implements AutoCloseable {
     gradientBytes[where] = Math.max(gradientBytes[where], bytes);
   }
 
-  /** The latest gradient's memory seen as other dimensions with as many values. */
-  memory sameGradient(memory.desc layout) {
-    memory memory = library.memory(layout, null);
-    remember(memory, place, layout.get_size());
-    return memory;
+  /** A gradient's memory seen as other dimensions with as many values. */
+  memory seenAs(memory.desc layout, Values gradient) {
+    for (int i = 0; i < gradients.size(); i++) {
+      if (gradients.get(i) == gradient.memory()) {
+        memory memory = library.memory(layout, null);
+        remember(memory, gradientPlaces.get(i), layout.get_size());
+        return memory;
+      }
+    }
+    return library.memory(layout, gradient.memory().get_data_handle());
   }
 
   /** Values in the layout wanted, on the way there: they themselves, or a copy made each time. */
@@ -181,7 +186,13 @@ final class Plan implements AutoCloseable {
     return outputs.capacity();
   }
 
-  /** @return [picture, output] */
+  /**
+   * Computes all outputs.
+   *
+   * @param from the first of the values to take
+   * @param count how many; fewer than the plan takes leave what was there before behind them
+   * @return [picture, output]
+   */
   float[] forward(float[] values, int from, int count) {
     inputs.put(0, values, from, count);
     forward.run();

@@ -13,6 +13,7 @@ final class PoolingNode implements Node {
 
   private final boolean largest;
   private final BiFunction<Long, Long, Window> windowOver;
+  private final boolean intoGiven;
   private Window window;
   private Values in;
   private memory.desc result;
@@ -22,10 +23,12 @@ final class PoolingNode implements Node {
   /**
    * @param largest the largest value, not the mean
    * @param windowOver the window for maps of that many rows and columns
+   * @param intoGiven whether the gradient may be written over what was pooled: nobody needs that on the way back
    */
-  PoolingNode(boolean largest, BiFunction<Long, Long, Window> windowOver) {
+  PoolingNode(boolean largest, BiFunction<Long, Long, Window> windowOver, boolean intoGiven) {
     this.largest = largest;
     this.windowOver = windowOver;
+    this.intoGiven = intoGiven;
   }
 
   @Override
@@ -60,7 +63,7 @@ final class PoolingNode implements Node {
     var chosen = new pooling_backward.primitive_desc(new pooling_backward.desc(kind(), in.layout(), result,
         window.strides(), window.size(), window.before(), window.after()), library.engine(), forward);
     Values at = plan.gradientIn(gradient, chosen.diff_dst_desc());
-    Values back = plan.gradient(chosen.diff_src_desc(), in);
+    Values back = intoGiven && chosen.diff_src_desc().equals(in.layout()) ? in : plan.gradient(chosen.diff_src_desc(), in);
     var primitive = new pooling_backward(chosen);
     plan.back(largest
         ? library.call(primitive, dnnl.DNNL_ARG_DIFF_DST, at.memory(), dnnl.DNNL_ARG_DIFF_SRC, back.memory(),
