@@ -25,4 +25,4 @@ exit /b 1
 rem Newer versions of Java warn of native libraries and their memory unless these are asked for.
 set "NATIVES="
 if %MAJOR% geq 24 set "NATIVES=--enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow"
-"%JAVA%" -Xmx2g -XX:+UseSerialGC -XX:MaxNewSize=64m -XX:MinHeapFreeRatio=10 -XX:MaxHeapFreeRatio=30 -Dfile.encoding=UTF-8 %NATIVES% -cp "%FOLDER%\lib\cnn-workshop.jar;%FOLDER%\lib\*" cnnworkshop.Launcher %*
+"%JAVA%" -Xms64m -Xmx2g -XX:+UseSerialGC -XX:MaxNewSize=64m -XX:MinHeapFreeRatio=10 -XX:MaxHeapFreeRatio=30 -XX:-ShrinkHeapInSteps -Dfile.encoding=UTF-8 %NATIVES% -cp "%FOLDER%\lib\cnn-workshop.jar;%FOLDER%\lib\*" cnnworkshop.Launcher %*

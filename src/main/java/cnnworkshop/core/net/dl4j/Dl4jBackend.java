@@ -30,6 +30,9 @@ public final class Dl4jBackend implements Backend {
 
   private static final String LIBRARY = "ND4J 1.0.0-M2.1";
 
+  /** Parameters of a network that is worth a collection. */
+  private static final long MUCH = 1 << 22;
+
   private final Description description;
   private final Optional<OneDnn> library;
 
@@ -120,7 +123,12 @@ public final class Dl4jBackend implements Backend {
     ForeignFile.refuse(file);
     ModelZip.Content content = ForeignFile.isHdf5(file) ? KerasModel.read(file) : ModelZip.read(file);
     try {
-      return network(content.net(), content.spec(), content.info());
+      Network opened = network(content.net(), content.spec(), content.info());
+      if (opened.parameterCount() > MUCH) {
+        // Reading leaves several times the file's size behind; Java would keep it until it needs the room.
+        System.gc();
+      }
+      return opened;
     } catch (RuntimeException e) {
       // The first picture sent through met layers and weights that do not fit each other.
       content.net().close();
