@@ -34,8 +34,11 @@ public final class Launcher {
     if (!opensWindow(args)) {
       System.exit(Main.run(args, new TrainingBench(Appearance::dressLight)));
     }
-    // The window chooses them again before it loads natives; here it takes the logging's start off the window's way.
-    Thread early = new Thread(() -> NativePath.choose(folders.cache()), "natives-choice");
+    // Off the window's way: the window chooses natives again before it loads them, and reads the theme once more.
+    Thread early = new Thread(() -> {
+      Appearance.readAhead();
+      NativePath.choose(folders.cache());
+    }, "early");
     early.setDaemon(true);
     early.start();
     // "Unsupported JavaFX configuration: classes were loaded from 'unnamed module'": that is how this program is built.

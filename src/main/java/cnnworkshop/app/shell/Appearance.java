@@ -17,6 +17,7 @@ import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.css.CssParser;
 import javafx.scene.Scene;
 import javafx.scene.text.Font;
 
@@ -46,6 +47,14 @@ public final class Appearance {
     settings.themeProperty().addListener(change -> chooseTheme());
     systemIsDark.addListener(change -> chooseTheme());
     chooseTheme();
+  }
+
+  /**
+   * Reads the light theme once and forgets it: the classes that are loaded by it need not be loaded when the window waits
+   * for the theme. For another thread, while JavaFX starts.
+   */
+  public static void readAhead() {
+    new CssParser().parse(ScalableTheme.textOf(new PrimerLight()));
   }
 
   private static void loadFont(String name) {

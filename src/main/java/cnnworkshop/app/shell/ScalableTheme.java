@@ -33,11 +33,15 @@ final class ScalableTheme {
 
   /** The theme's style sheet as a data URI, for {@code Application.setUserAgentStylesheet}. */
   static String styleSheetOf(Theme theme) {
+    return "data:text/css;base64," + Base64.getEncoder().encodeToString(textOf(theme).getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** The theme's style sheet. */
+  static String textOf(Theme theme) {
     // AtlantaFX names a compiled sheet; the text it was compiled from lies beside it.
     String resource = theme.getUserAgentStylesheet().replaceAll("\\.bss$", ".css");
     try (InputStream in = Theme.class.getResourceAsStream(resource)) {
-      String css = scalable(new String(in.readAllBytes(), StandardCharsets.UTF_8));
-      return "data:text/css;base64," + Base64.getEncoder().encodeToString(css.getBytes(StandardCharsets.UTF_8));
+      return scalable(new String(in.readAllBytes(), StandardCharsets.UTF_8));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
