@@ -511,7 +511,8 @@ public final class WorkshopApp extends Application {
     } catch (IOException | RuntimeException | LinkageError e) {
       detector.completeExceptionally(e);
     }
-    makeCamera();
+    // Behind the network that is being opened and the first predictions: a camera can wait for those.
+    threads.inference().execute(this::makeCamera);
   }
 
   private void makeCamera() {

@@ -42,6 +42,7 @@ import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
 import org.deeplearning4j.nn.conf.layers.ConvolutionLayer;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.deeplearning4j.util.ModelSerializer;
+import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.dataset.api.preprocessor.ImagePreProcessingScaler;
 import org.nd4j.linalg.dataset.api.preprocessor.serializer.NormalizerSerializer;
 
@@ -144,7 +145,7 @@ final class ModelZip {
       Shape input = description.isPresent()
           ? shape(description.get().path("input"), name)
           : InputShape.of(configuration, layers);
-      MultiLayerNetwork net = restore(file, name);
+      MultiLayerNetwork net = restore(file, zip, configuration, name);
       NetworkSpec spec = new NetworkSpec(
           description.map(d -> d.path("name").asText(name)).orElse(name), input, layers, Dl4jToSpec.loss(configuration),
           description.isPresent() ? scale(description.get().path("input").path("scale"), name) : InputScale.NONE);
@@ -188,8 +189,15 @@ final class ModelZip {
     }
   }
 
-  private static MultiLayerNetwork restore(Path file, String name) throws ModelFailure {
+  private static MultiLayerNetwork restore(Path file, ZipFile zip, MultiLayerConfiguration configuration, String name)
+      throws ModelFailure {
     try {
+      Optional<INDArray> parameters = Coefficients.read(zip);
+      if (parameters.isPresent()) {
+        MultiLayerNetwork net = new MultiLayerNetwork(configuration);
+        net.init(parameters.get(), false);
+        return net;
+      }
       return ModelSerializer.restoreMultiLayerNetwork(file.toFile(), false);
     } catch (IOException e) {
       throw new ModelFailure(Kind.DAMAGED, name, e);
