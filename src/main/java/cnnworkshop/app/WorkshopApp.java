@@ -192,11 +192,9 @@ public final class WorkshopApp extends Application {
     onceDrawn(() -> {
       LOG.info("window drawn {} ms after the start of Java", sinceStart());
       windowIsThere = true;
+      loadShippedNetwork(ShippedModels.Model.KEYPOINTS);
+      openFirstPicture();
       firstTab.run();
-      onceDrawn(() -> {
-        loadShippedNetwork(ShippedModels.Model.KEYPOINTS);
-        openFirstPicture();
-      });
     });
     logFirstPrediction();
   }
