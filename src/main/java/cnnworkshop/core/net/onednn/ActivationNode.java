@@ -33,9 +33,9 @@ final class ActivationNode implements Node {
         ? plan.values(given.layout(), given.pictures(), given.channels(), given.rows(), given.columns()) : given;
     forward = new eltwise_forward.primitive_desc(new eltwise_forward.desc(
         plan.isTraining() ? prop_kind.forward_training : prop_kind.forward_inference, function, given.layout(), 0, 0),
-        plan.library().engine());
+        Attributes.plain(), plan.library().engine());
     if (!done) {
-      plan.there(plan.library().call(new eltwise_forward(forward), dnnl.DNNL_ARG_SRC, given.memory(),
+      plan.there(plan.call(forward, new eltwise_forward(forward), dnnl.DNNL_ARG_SRC, given.memory(),
           dnnl.DNNL_ARG_DST, out.memory()));
     }
     return out;
@@ -49,8 +49,8 @@ final class ActivationNode implements Node {
     Values at = plan.gradientIn(gradient, out.layout());
     memory.desc layout = out.layout();
     var chosen = new eltwise_backward.primitive_desc(
-        new eltwise_backward.desc(function, layout, layout, 0, 0), plan.library().engine(), forward);
-    plan.back(plan.library().call(new eltwise_backward(chosen), dnnl.DNNL_ARG_DST, out.memory(),
+        new eltwise_backward.desc(function, layout, layout, 0, 0), Attributes.plain(), plan.library().engine(), forward);
+    plan.back(plan.call(chosen, new eltwise_backward(chosen), dnnl.DNNL_ARG_DST, out.memory(),
         dnnl.DNNL_ARG_DIFF_DST, at.memory(), dnnl.DNNL_ARG_DIFF_SRC, at.memory()));
     return at;
   }

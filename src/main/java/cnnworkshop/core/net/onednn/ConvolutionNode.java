@@ -51,9 +51,9 @@ final class ConvolutionNode implements Node {
     out = plan.values(forward.dst_desc(), given.pictures(), filters, window.rows(), window.columns());
     var primitive = new convolution_forward(forward);
     plan.there(arrays.biases() == null
-        ? library.call(primitive, dnnl.DNNL_ARG_SRC, in.memory(), dnnl.DNNL_ARG_WEIGHTS, weights,
+        ? plan.call(forward, primitive, dnnl.DNNL_ARG_SRC, in.memory(), dnnl.DNNL_ARG_WEIGHTS, weights,
             dnnl.DNNL_ARG_DST, out.memory())
-        : library.call(primitive, dnnl.DNNL_ARG_SRC, in.memory(), dnnl.DNNL_ARG_WEIGHTS, weights,
+        : plan.call(forward, primitive, dnnl.DNNL_ARG_SRC, in.memory(), dnnl.DNNL_ARG_WEIGHTS, weights,
             dnnl.DNNL_ARG_BIAS, library.memory(biases, arrays.biases()), dnnl.DNNL_ARG_DST, out.memory()));
     return out;
   }
@@ -84,16 +84,17 @@ final class ConvolutionNode implements Node {
             window.strides(), window.dilations(), window.before(), window.after())
         : new convolution_backward_weights.desc(algorithm.convolution_direct, source, anyWeights(), biases, result,
             window.strides(), window.dilations(), window.before(), window.after());
-    var chosen = new convolution_backward_weights.primitive_desc(description, library.engine(), forward);
+    var chosen = new convolution_backward_weights.primitive_desc(description, Attributes.plain(), library.engine(),
+        forward);
     Values from = plan.back(in, chosen.src_desc());
     Values at = Weights.gradientKept(plan, gradient, chosen.diff_dst_desc());
     memory plain = library.memory(plainWeights, gradients.weights());
     memory sums = chosen.diff_weights_desc().equals(plainWeights) ? plain : library.memory(chosen.diff_weights_desc());
     var primitive = new convolution_backward_weights(chosen);
     plan.back(gradients.biases() == null
-        ? library.call(primitive, dnnl.DNNL_ARG_SRC, from.memory(), dnnl.DNNL_ARG_DIFF_DST, at.memory(),
+        ? plan.call(chosen, primitive, dnnl.DNNL_ARG_SRC, from.memory(), dnnl.DNNL_ARG_DIFF_DST, at.memory(),
             dnnl.DNNL_ARG_DIFF_WEIGHTS, sums)
-        : library.call(primitive, dnnl.DNNL_ARG_SRC, from.memory(), dnnl.DNNL_ARG_DIFF_DST, at.memory(),
+        : plan.call(chosen, primitive, dnnl.DNNL_ARG_SRC, from.memory(), dnnl.DNNL_ARG_DIFF_DST, at.memory(),
             dnnl.DNNL_ARG_DIFF_WEIGHTS, sums, dnnl.DNNL_ARG_DIFF_BIAS, library.memory(biases, gradients.biases())));
     if (sums != plain) {
       plan.back(plan.reorder(sums, plain));
@@ -106,11 +107,11 @@ final class ConvolutionNode implements Node {
         any(in.pictures(), in.channels(), in.rows(), in.columns()), anyWeights(),
         any(out.pictures(), out.channels(), out.rows(), out.columns()),
         window.strides(), window.dilations(), window.before(), window.after());
-    var chosen = new convolution_backward_data.primitive_desc(description, library.engine(), forward);
+    var chosen = new convolution_backward_data.primitive_desc(description, Attributes.plain(), library.engine(), forward);
     Values at = plan.gradientIn(gradient, chosen.diff_dst_desc());
     memory turned = Weights.back(plan, weights, forward.weights_desc(), chosen.weights_desc());
     Values result = plan.gradient(chosen.diff_src_desc(), in);
-    plan.back(library.call(new convolution_backward_data(chosen), dnnl.DNNL_ARG_DIFF_DST, at.memory(),
+    plan.back(plan.call(chosen, new convolution_backward_data(chosen), dnnl.DNNL_ARG_DIFF_DST, at.memory(),
         dnnl.DNNL_ARG_WEIGHTS, turned, dnnl.DNNL_ARG_DIFF_SRC, result.memory()));
     return result;
   }

@@ -55,7 +55,7 @@ final class DenseNode implements Node {
     memory weights = Weights.there(plan, library.memory(plainWeights, arrays.weights()), plainWeights,
         forward.weights_desc());
     Values out = plan.values(OneDnn.layout(memory.format_tag.nchw, in.pictures(), units, 1, 1), in.pictures(), units, 1, 1);
-    plan.there(library.call(new inner_product_forward(forward), dnnl.DNNL_ARG_SRC, given,
+    plan.there(plan.call(forward, new inner_product_forward(forward), dnnl.DNNL_ARG_SRC, given,
         dnnl.DNNL_ARG_WEIGHTS, weights, dnnl.DNNL_ARG_BIAS, library.memory(biases, arrays.biases()),
         dnnl.DNNL_ARG_DST, library.memory(results, out.memory().get_data_handle())));
     return out;
@@ -67,17 +67,18 @@ final class DenseNode implements Node {
     Values at = plan.gradientIn(gradient, gradient.plain());
     memory flat = plan.seenAs(results, at);
     var weights = new inner_product_backward_weights.primitive_desc(
-        new inner_product_backward_weights.desc(inputs, plainWeights, biases, results), library.engine(), forward);
-    plan.back(library.call(new inner_product_backward_weights(weights), dnnl.DNNL_ARG_SRC, given,
+        new inner_product_backward_weights.desc(inputs, plainWeights, biases, results), Attributes.plain(),
+        library.engine(), forward);
+    plan.back(plan.call(weights, new inner_product_backward_weights(weights), dnnl.DNNL_ARG_SRC, given,
         dnnl.DNNL_ARG_DIFF_DST, flat, dnnl.DNNL_ARG_DIFF_WEIGHTS, library.memory(plainWeights, gradients.weights()),
         dnnl.DNNL_ARG_DIFF_BIAS, library.memory(biases, gradients.biases())));
     if (!wanted) {
       return null;
     }
     var data = new inner_product_backward_data.primitive_desc(
-        new inner_product_backward_data.desc(inputs, plainWeights, results), library.engine(), forward);
+        new inner_product_backward_data.desc(inputs, plainWeights, results), Attributes.plain(), library.engine(), forward);
     Values back = plan.gradient(in.plain(), in);
-    plan.back(library.call(new inner_product_backward_data(data), dnnl.DNNL_ARG_DIFF_DST, flat,
+    plan.back(plan.call(data, new inner_product_backward_data(data), dnnl.DNNL_ARG_DIFF_DST, flat,
         dnnl.DNNL_ARG_WEIGHTS, library.memory(plainWeights, arrays.weights()),
         dnnl.DNNL_ARG_DIFF_SRC, plan.seenAs(inputs, back)));
     return back;

@@ -37,7 +37,7 @@ final class NormalizationNode implements Node {
     boolean training = plan.isTraining();
     forward = new batch_normalization_forward.primitive_desc(new batch_normalization_forward.desc(
         training ? prop_kind.forward_training : prop_kind.forward_inference, given.layout(), (float) arrays.epsilon(),
-        training ? learned : dnnl.or(learned, normalization_flags.use_global_stats)), library.engine());
+        training ? learned : dnnl.or(learned, normalization_flags.use_global_stats)), Attributes.plain(), library.engine());
     means = training ? library.memory(channels) : library.memory(channels, arrays.means());
     variances = training || arrays.variances() == null
         ? library.memory(channels) : library.memory(channels, arrays.variances());
@@ -50,7 +50,7 @@ final class NormalizationNode implements Node {
       });
     }
     Values out = plan.values(forward.dst_desc(), given.pictures(), given.channels(), given.rows(), given.columns());
-    plan.there(library.call(new batch_normalization_forward(forward), dnnl.DNNL_ARG_SRC, given.memory(),
+    plan.there(plan.call(forward, new batch_normalization_forward(forward), dnnl.DNNL_ARG_SRC, given.memory(),
         dnnl.DNNL_ARG_MEAN, means, dnnl.DNNL_ARG_VARIANCE, variances,
         dnnl.DNNL_ARG_SCALE, library.memory(channels, arrays.weights()),
         dnnl.DNNL_ARG_SHIFT, library.memory(channels, arrays.biases()), dnnl.DNNL_ARG_DST, out.memory()));
@@ -63,9 +63,10 @@ final class NormalizationNode implements Node {
     Values at = plan.gradientIn(gradient, in.layout());
     normalization_flags learned = dnnl.or(normalization_flags.use_scale, normalization_flags.use_shift);
     var chosen = new batch_normalization_backward.primitive_desc(new batch_normalization_backward.desc(
-        prop_kind.backward, in.layout(), in.layout(), (float) arrays.epsilon(), learned), library.engine(), forward);
+        prop_kind.backward, in.layout(), in.layout(), (float) arrays.epsilon(), learned), Attributes.plain(), library.engine(),
+        forward);
     Values back = plan.gradient(in.layout(), in);
-    plan.back(library.call(new batch_normalization_backward(chosen), dnnl.DNNL_ARG_SRC, in.memory(),
+    plan.back(plan.call(chosen, new batch_normalization_backward(chosen), dnnl.DNNL_ARG_SRC, in.memory(),
         dnnl.DNNL_ARG_MEAN, means, dnnl.DNNL_ARG_VARIANCE, variances, dnnl.DNNL_ARG_DIFF_DST, at.memory(),
         dnnl.DNNL_ARG_SCALE, library.memory(channels, arrays.weights()),
         dnnl.DNNL_ARG_SHIFT, library.memory(channels, arrays.biases()), dnnl.DNNL_ARG_DIFF_SRC, back.memory(),

@@ -61,16 +61,8 @@ public final class OneDnn {
     return new FloatPointer(memory.get_data_handle()).capacity(memory.get_desc().get_size() / Float.BYTES);
   }
 
-  /**
-   * One call of a primitive, to be made again and again.
-   *
-   * @param arguments pairs of oneDNN's argument number and the memory
-   */
-  Runnable call(primitive primitive, Object... arguments) {
-    IntMemoryMap map = new IntMemoryMap();
-    for (int i = 0; i < arguments.length; i += 2) {
-      map.put((Integer) arguments[i], (memory) arguments[i + 1]);
-    }
-    return () -> primitive.execute(inOrder, map);
+  /** Runs a primitive once. */
+  void execute(primitive primitive, IntMemoryMap arguments) {
+    primitive.execute(inOrder, arguments);
   }
 }

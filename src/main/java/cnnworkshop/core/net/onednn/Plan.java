@@ -3,8 +3,11 @@ package cnnworkshop.core.net.onednn;
 import java.nio.FloatBuffer;
 import java.util.ArrayList;
 import java.util.List;
+import org.bytedeco.dnnl.IntMemoryMap;
 import org.bytedeco.dnnl.global.dnnl;
 import org.bytedeco.dnnl.memory;
+import org.bytedeco.dnnl.primitive;
+import org.bytedeco.dnnl.primitive_desc_base;
 import org.bytedeco.dnnl.reorder;
 import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.Pointer;
@@ -18,6 +21,8 @@ import org.bytedeco.javacpp.PointerScope;
  */
 final class Plan implements AutoCloseable {
 
+  private static final int ALIGNMENT = 64;
+
   private final OneDnn library;
   private final boolean training;
   private final int threads;
@@ -27,6 +32,7 @@ final class Plan implements AutoCloseable {
   private final List<memory> gradients = new ArrayList<>();
   private final List<Integer> gradientPlaces = new ArrayList<>();
   private final long[] gradientBytes = new long[2];
+  private final List<memory> scratches = new ArrayList<>();
   private final PointerScope scope;
   private final FloatBuffer inputs;
   private final FloatBuffer outputs;
@@ -57,6 +63,7 @@ final class Plan implements AutoCloseable {
       if (training) {
         back(nodes, layers, out);
       }
+      shareScratch();
       scope.extend();
     } finally {
       scope.close();
@@ -79,6 +86,36 @@ final class Plan implements AutoCloseable {
       gradients.get(i).set_data_handle(places[gradientPlaces.get(i)]);
     }
     outputGradient = given.buffer();
+  }
+
+  /** One place for what primitives keep while they run: they run one after the other. */
+  private void shareScratch() {
+    long most = scratches.stream().mapToLong(each -> each.get_desc().get_size()).max().orElse(0);
+    if (most > 0) {
+      Pointer place = new BytePointer(most + ALIGNMENT);
+      // oneDNN counts on its places beginning at a multiple of this.
+      place.position(-place.address() & ALIGNMENT - 1);
+      scratches.forEach(each -> each.set_data_handle(place));
+    }
+  }
+
+  /**
+   * One call of a primitive, to be made again and again.
+   *
+   * @param arguments pairs of oneDNN's argument number and the memory
+   */
+  Runnable call(primitive_desc_base chosen, primitive primitive, Object... arguments) {
+    IntMemoryMap map = new IntMemoryMap();
+    for (int i = 0; i < arguments.length; i += 2) {
+      map.put((Integer) arguments[i], (memory) arguments[i + 1]);
+    }
+    memory.desc scratch = chosen.scratchpad_desc();
+    if (scratch.get_size() > 0) {
+      memory memory = library.memory(scratch, null);
+      scratches.add(memory);
+      map.put(dnnl.DNNL_ARG_SCRATCHPAD, memory);
+    }
+    return () -> library.execute(primitive, map);
   }
 
   OneDnn library() {
@@ -171,7 +208,8 @@ final class Plan implements AutoCloseable {
 
   /** A call that copies from one layout to another. */
   Runnable reorder(memory from, memory to) {
-    return library.call(new reorder(from, to), dnnl.DNNL_ARG_FROM, from, dnnl.DNNL_ARG_TO, to);
+    var chosen = new reorder.primitive_desc(from, to, Attributes.plain(), false);
+    return call(chosen, new reorder(chosen), dnnl.DNNL_ARG_FROM, from, dnnl.DNNL_ARG_TO, to);
   }
 
   // Computing.

@@ -40,16 +40,16 @@ final class PoolingNode implements Node {
         window.columns());
     forward = new pooling_forward.primitive_desc(new pooling_forward.desc(
         plan.isTraining() ? prop_kind.forward_training : prop_kind.forward_inference, kind(), given.layout(), any,
-        window.strides(), window.size(), window.before(), window.after()), library.engine());
+        window.strides(), window.size(), window.before(), window.after()), Attributes.plain(), library.engine());
     result = forward.dst_desc();
     Values out = plan.values(result, given.pictures(), given.channels(), window.rows(), window.columns());
     var primitive = new pooling_forward(forward);
     if (plan.isTraining() && largest) {
       places = library.memory(forward.workspace_desc());
-      plan.there(library.call(primitive, dnnl.DNNL_ARG_SRC, given.memory(), dnnl.DNNL_ARG_DST, out.memory(),
+      plan.there(plan.call(forward, primitive, dnnl.DNNL_ARG_SRC, given.memory(), dnnl.DNNL_ARG_DST, out.memory(),
           dnnl.DNNL_ARG_WORKSPACE, places));
     } else {
-      plan.there(library.call(primitive, dnnl.DNNL_ARG_SRC, given.memory(), dnnl.DNNL_ARG_DST, out.memory()));
+      plan.there(plan.call(forward, primitive, dnnl.DNNL_ARG_SRC, given.memory(), dnnl.DNNL_ARG_DST, out.memory()));
     }
     return out;
   }
@@ -61,14 +61,14 @@ final class PoolingNode implements Node {
     }
     OneDnn library = plan.library();
     var chosen = new pooling_backward.primitive_desc(new pooling_backward.desc(kind(), in.layout(), result,
-        window.strides(), window.size(), window.before(), window.after()), library.engine(), forward);
+        window.strides(), window.size(), window.before(), window.after()), Attributes.plain(), library.engine(), forward);
     Values at = plan.gradientIn(gradient, chosen.diff_dst_desc());
     Values back = intoGiven && chosen.diff_src_desc().equals(in.layout()) ? in : plan.gradient(chosen.diff_src_desc(), in);
     var primitive = new pooling_backward(chosen);
     plan.back(largest
-        ? library.call(primitive, dnnl.DNNL_ARG_DIFF_DST, at.memory(), dnnl.DNNL_ARG_DIFF_SRC, back.memory(),
+        ? plan.call(chosen, primitive, dnnl.DNNL_ARG_DIFF_DST, at.memory(), dnnl.DNNL_ARG_DIFF_SRC, back.memory(),
             dnnl.DNNL_ARG_WORKSPACE, places)
-        : library.call(primitive, dnnl.DNNL_ARG_DIFF_DST, at.memory(), dnnl.DNNL_ARG_DIFF_SRC, back.memory()));
+        : plan.call(chosen, primitive, dnnl.DNNL_ARG_DIFF_DST, at.memory(), dnnl.DNNL_ARG_DIFF_SRC, back.memory()));
     return back;
   }
 
