@@ -52,25 +52,17 @@ import cnnworkshop.app.train.TrainView;
 import cnnworkshop.app.train.TrainViewModel;
 import cnnworkshop.core.AppFolders;
 import cnnworkshop.core.UserFailure;
-import cnnworkshop.core.camera.CameraSource;
 import cnnworkshop.core.camera.opencv.OpenCvCamera;
-import cnnworkshop.core.face.FaceDetector;
-import cnnworkshop.core.face.FaceFinder;
-import cnnworkshop.core.face.TinyFaceDetector;
-import cnnworkshop.core.face.opencv.CascadeDetector;
 import cnnworkshop.core.image.Photo;
 import cnnworkshop.core.image.PhotoLoader;
 import cnnworkshop.core.image.SampleImages;
 import cnnworkshop.core.lesson.Course;
-import cnnworkshop.core.net.Backend;
 import cnnworkshop.core.net.ComputeOn;
 import cnnworkshop.core.net.Network;
 import cnnworkshop.core.net.NetworkTemplates;
 import cnnworkshop.core.net.ShippedModels;
 import cnnworkshop.core.net.dl4j.Dl4jBackend;
-import cnnworkshop.core.net.dl4j.GpuUnusable;
 import cnnworkshop.core.net.dl4j.NativePath;
-import cnnworkshop.core.net.dl4j.NativesMissing;
 import cnnworkshop.core.text.Texts;
 import cnnworkshop.core.train.RunStore;
 import java.io.IOException;
@@ -81,7 +73,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
@@ -125,15 +116,10 @@ public final class WorkshopApp extends Application {
   private final Messages messages = new Messages(texts, ui);
   private final Work work = new Work(ui);
 
-  private final CompletableFuture<FaceDetector> detector = new CompletableFuture<>();
-  private final CompletableFuture<FaceDetector> cameraDetector = new CompletableFuture<>();
-  private final CompletableFuture<CameraSource> camera = new CompletableFuture<>();
-  private final CompletableFuture<Backend> backend = new CompletableFuture<>();
+  private NativeLibraries natives;
 
   private SettingsFile settingsFile;
   private Settings settings;
-  /** What the setting said at the start. */
-  private ComputeOn computeOn;
   private Inference inference;
   private PhotoViewModel photo;
   private Trainer trainer;
@@ -160,10 +146,12 @@ public final class WorkshopApp extends Application {
     settings = new Settings(settingsFile);
     Appearance appearance = new Appearance(settings);
     appearance.followSystem(threads.background(), ui);
-    computeOn = settings.computeOnProperty().get();
-    inference = new Inference(this::startBackend, threads.inference(), ui);
+    natives = new NativeLibraries(folders.cache(), parameter("camera").orElse(OpenCvCamera.FIRST),
+        parameter("device").flatMap(ComputeOn::named).orElse(settings.computeOnProperty().get()), messages,
+        threads.inference());
+    inference = new Inference(natives::start, threads.inference(), ui);
     photo = photoViewModel();
-    trainer = new Trainer(backend::join, threads.trainer(), ui);
+    trainer = new Trainer(natives::backend, threads.trainer(), ui);
     runs = new RunStore(folders.settings().resolve("runs"));
     // Tabs other than the first wait until somebody wants to see them, or the window would.
     train = new Once<>(() -> new TrainViewModel(new TrainTools(inference, trainer, runs,
@@ -263,9 +251,9 @@ public final class WorkshopApp extends Application {
       String name = texts.get(sample.textKey());
       return new PictureEntry(name, Optional.empty(), () -> new Picture(name, samples.load(sample), false));
     }).toList();
-    return new PhotoViewModel(inference, new LateFaceDetector(detector), loader, entries, settings, messages, texts, threads.background(), ui,
-        Runtime.getRuntime().availableProcessors(), new CameraTools(() -> camera.join().open(),
-            new LateFaceDetector(cameraDetector), threads.camera(), Clock.systemDefaultZone()));
+    return new PhotoViewModel(inference, new LateFaceDetector(natives.detector()), loader, entries, settings, messages, texts, threads.background(), ui,
+        Runtime.getRuntime().availableProcessors(), new CameraTools(() -> natives.camera().open(),
+            new LateFaceDetector(natives.cameraDetector()), threads.camera(), Clock.systemDefaultZone()));
   }
 
   private ShellView shell(Stage stage, Appearance appearance) {
@@ -376,7 +364,7 @@ public final class WorkshopApp extends Application {
       shell.showTab("train");
     });
     List<TabPart> sections =
-        ReuseSections.all(tools, cutAndRace, places, places, () -> camera.join().open(), threads.camera());
+        ReuseSections.all(tools, cutAndRace, places, places, () -> natives.camera().open(), threads.camera());
     return new ReuseTab(new ReuseViewModel(sections.stream().map(TabPart::id).toList()), sections, cutAndRace);
   }
 
@@ -408,7 +396,7 @@ public final class WorkshopApp extends Application {
   /** Lessons speak of the shipped network, whatever is loaded elsewhere. */
   private Network openLessonNetwork() {
     try {
-      return backend.join().open(shippedNetwork());
+      return natives.backend().open(shippedNetwork());
     } catch (UserFailure e) {
       throw new CompletionException(e);
     }
@@ -479,50 +467,6 @@ public final class WorkshopApp extends Application {
         shell.showTab("photo");
       }
     };
-  }
-
-  /**
-   * Loads all native libraries, on the inference thread, one after the other. While JavaCPP asks for an address of one
-   * library, another must not be loaded on another thread: both wait for the linker's locks, for ever.
-   */
-  private Backend startBackend() {
-    if (backend.isDone()) {
-      return backend.join();
-    }
-    NativePath.choose(folders.cache());
-    try {
-      Backend started = Dl4jBackend.start(0, parameter("device").flatMap(ComputeOn::named).orElse(computeOn));
-      started.description().gpuUnused().ifPresent(messages::show);
-      makeDetector();
-      backend.complete(started);
-      return started;
-    } catch (NativesMissing | GpuUnusable e) {
-      makeDetector();
-      backend.completeExceptionally(e);
-      throw new CompletionException(e);
-    }
-  }
-
-  private void makeDetector() {
-    try {
-      detector.complete(new FaceFinder(new CascadeDetector(), TinyFaceDetector.load()));
-    } catch (IOException | RuntimeException | LinkageError e) {
-      detector.completeExceptionally(e);
-    }
-    // Behind the network that is being opened and the first predictions: a camera can wait for those.
-    threads.inference().execute(this::makeCamera);
-  }
-
-  private void makeCamera() {
-    try {
-      OpenCvCamera.loadNatives();
-      String source = parameter("camera").orElse(OpenCvCamera.FIRST);
-      camera.complete(() -> OpenCvCamera.open(source));
-      cameraDetector.complete(new CascadeDetector());
-    } catch (IOException | RuntimeException | LinkageError e) {
-      camera.completeExceptionally(e);
-      cameraDetector.completeExceptionally(e);
-    }
   }
 
   private void tellOfFolders() {
