@@ -54,8 +54,8 @@ public final class TrainingBench implements WindowCost.Meter {
   private static final int WIDTH = 1280;
   private static final int HEIGHT = 800;
   private static final int PICTURES = 5000;
-  /** The first epoch of a network is slower, and does not count. */
-  private static final int EPOCHS = 4;
+  /** The first epoch of a network is slower, and does not count. All take ten seconds: in less Java is still compiling. */
+  private static final int EPOCHS = 16;
   private static final String NETWORK = "cnn";
 
   private final Consumer<Scene> dress;
