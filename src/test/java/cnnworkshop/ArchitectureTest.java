@@ -107,9 +107,11 @@ class ArchitectureTest {
   @ArchTest
   static final ArchRule ONE_PLACE_PUTS_THE_WINDOW_TOGETHER = noClasses()
       .that().resideInAPackage("cnnworkshop.app..").and().doNotHaveSimpleName("WorkshopApp")
+      .and().doNotHaveSimpleName("NativeLibraries")
       .should().dependOnClassesThat().resideInAnyPackage(DL4J_PACKAGE, OPENCV_PACKAGES[0],
           OPENCV_PACKAGES[1])
-      .because("WorkshopApp builds the objects; everything else takes them as they are given");
+      .because("WorkshopApp builds the objects, NativeLibraries those for it that need natives; everything else takes them as they "
+          + "are given");
 
   @ArchTest
   static final ArchRule THE_CORE_HAS_NO_CIRCLES = slices().matching("cnnworkshop.core.(*)..")
